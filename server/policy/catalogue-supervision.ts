@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import {
+  atLeast,
+  deadline,
+  flag,
+  interval,
+  list,
+  nearestText,
+  own,
+  recurring,
+  shaped,
+} from './catalogue-spec.ts';
+import { durationSchema } from './values.ts';
+import * as duty from './values-duty.ts';
+
+const nearest = { by: 'nearest' } as const;
+const rectifyTerm = z.strictObject({ min: durationSchema.optional(), max: durationSchema });
+
+/** Duties that come back: who owes what how often. */
+export const recurringRules = {
+  'recurring.weekly-report': recurring('更新维护情况报送'),
+  'recurring.daily-supervision': recurring('日常监管'),
+  'recurring.monitoring': recurring('监测'),
+  'recurring.content-patrol': recurring('信息安全巡检'),
+  'recurring.patrol': recurring('读网巡查'),
+  'recurring.check': recurring('检查'),
+  'recurring.spot-check': recurring('抽查'),
+  'recurring.national-spot-check': recurring('国家抽查'),
+  'recurring.provincial-spot-check': recurring('省级抽查'),
+  'recurring.circular': recurring('通报'),
+  'recurring.assessment': recurring('考核'),
+  'recurring.evaluation': recurring('运维评估'),
+  'recurring.training': recurring('培训'),
+  'recurring.training-plan': recurring('列入教育培训计划'),
+  'recurring.security-check': recurring('安全检查'),
+  'recurring.coordination': recurring('会商'),
+  'recurring.consolidation': recurring('清理整合'),
+  'recurring.own': own(recurring('本地自定的周期性工作', '编号写 recurring.own.自定编号，并写 title')),
+} as const;
+
+/** Inspection, scoring, rectification, measures. */
+export const inspectionRules = {
+  'inspection.census': shaped('value', nearest, duty.censusValue, '调查摸底'),
+  'inspection.veto-fails-year': flag('被单项否决的年度考核不合格'),
+  'inspection.results-published': flag('抽查考核结果公开通报'),
+  'inspection.counts-in': list('检查结果计入何种考核'),
+  'inspection.follow-up': flag('督促整改落实'),
+  'scoring.new-media': shaped('value', nearest, duty.scoringValue, '政务新媒体计分办法'),
+  'scoring.site': shaped('value', nearest, duty.scoringValue, '政府网站计分办法'),
+  'indicator.new-media.security': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '新媒体单项否决：安全、泄密事故等严重问题',
+  ),
+  'indicator.new-media.no-update': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '新媒体单项否决：内容不更新',
+  ),
+  'indicator.new-media.app-unavailable': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '新媒体单项否决：客户端无法下载使用',
+  ),
+  'indicator.new-media.no-interaction': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '新媒体单项否决：互动回应差',
+  ),
+  'indicator.new-media.bought-followers': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '新媒体单项否决：购买粉丝',
+  ),
+  'indicator.new-media.forced-likes': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '新媒体单项否决：强制点赞',
+  ),
+  'indicator.site.security': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '网站单项否决：安全、泄密事故等严重问题',
+  ),
+  'indicator.site.unavailable': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '网站单项否决：站点无法访问',
+  ),
+  'indicator.site.homepage-stale': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '网站单项否决：首页不更新',
+  ),
+  'indicator.site.columns-overdue': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '网站单项否决：栏目不更新',
+  ),
+  'indicator.site.columns-long-overdue': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '网站单项否决：栏目长期不更新',
+  ),
+  'indicator.site.columns-empty': shaped('indicator', nearest, duty.indicatorValue, '网站单项否决：栏目空白'),
+  'indicator.site.no-consultation': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '网站单项否决：无咨询渠道',
+  ),
+  'indicator.site.message-unanswered': shaped(
+    'indicator',
+    nearest,
+    duty.indicatorValue,
+    '网站单项否决：留言长期不答复',
+  ),
+  'indicator.site.no-services': shaped('indicator', nearest, duty.indicatorValue, '网站单项否决：服务不实用'),
+  'indicator.own': own(
+    shaped(
+      'indicator',
+      nearest,
+      duty.indicatorValue,
+      '本地自定的检查指标',
+      '编号写 indicator.own.自定编号，并写 title',
+    ),
+  ),
+  'rectify.term': shaped(
+    'value',
+    { by: 'strictest', direction: 'earliest-max' },
+    rectifyTerm,
+    '整改期限',
+    'max 最迟，min 最早（可不写）',
+  ),
+  'rectify.immediately': flag('发现有害信息第一时间处置'),
+  'rectify.problems': list('须整改的问题'),
+  'rectify.publicise-persistent': flag('拒不整改的公开通报'),
+  'measure.ladder': shaped('measure', { by: 'union' }, duty.ladderValue, '处置措施'),
+  'measure.commendation': flag('激励表扬'),
+  'measure.accountability': list('追责问责的情形'),
+  'measure.anti-burden': flag('考核不得加重基层负担'),
+} as const;
+
+/** Credentials, terminals, duty, incidents, staff. */
+export const safetyRules = {
+  'documents-on-file': list('须建立并存档的制度'),
+  'credential.min-length': atLeast('口令最少位数'),
+  'credential.classes': atLeast('口令至少含几类字符', '数字、字母、特殊符号三类中的几类'),
+  'credential.change-interval': interval('口令更换间隔'),
+  'credential.change-regularly': flag('口令定期更换'),
+  'credential.change-on-handover': flag('人员变动即更换口令'),
+  'credential.least-privilege': flag('账户最小化'),
+  'credential.no-disclosure': flag('后台地址和口令不得泄露'),
+  'credential.managed': flag('账号、口令和终端统一管理'),
+  'terminal.registered-only': flag('不得在公共或不安全设备上登录'),
+  'session.no-automatic-login': flag('不得自动登录'),
+  'session.log-out-when-unused': flag('不用即退出'),
+  'session.idle-limit': interval('闲置多久自动退出'),
+  'incident.report-to': list('重大舆情报告对象'),
+  'incident.report.term': deadline('突发事件报告期限'),
+  'incident.at-once': flag('突发事件立即处置、迅速上报'),
+  'impersonator.steps': list('假冒账号处置步骤'),
+  'impersonator.partners': list('假冒账号会同处理的部门'),
+  'duty.hours': atLeast('值班小时数', '24 即全天'),
+  'duty.roster': flag('建立值班值守制度'),
+  'patrol.checkpoints': list('读网巡查检查点'),
+  'staff.training-before-post': flag('先培训后上岗'),
+  'staff.vetting-before-post': flag('上岗前保密审查'),
+  'staff.no-whole-rights-outside': flag('账号权限不得全交非在编人员或智能软件'),
+  'staff.safety-officer': flag('落实安全管理人员'),
+  'staff.training-ledger': flag('建立培训台账'),
+  'handover.steps': list('离岗交接步骤'),
+  'safety.officer-duties': nearestText('安全管理人员职责'),
+} as const;
