@@ -1,0 +1,150 @@
+import { useMutation } from '@tanstack/react-query';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { App as AntApp, ConfigProvider } from 'antd';
+import chinese from 'antd/locale/zh_CN';
+import { useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { uiWords } from '../../contracts/ui/words.ts';
+import { identityScreenWords } from '../../contracts/ui/words-identity.ts';
+import { del } from '../lib/api.ts';
+import { fullDay } from '../lib/day.ts';
+import { queryClient } from '../lib/query-client.ts';
+import { useNarrow } from '../lib/use-narrow.ts';
+import { Panel } from '../ui/panel.tsx';
+import { entriesFor, Navigation } from './navigation.tsx';
+import { useSession } from './session.ts';
+import { theme } from './theme.ts';
+import '../ui/plain-form.css';
+import './shell.css';
+
+const TABS_ON_A_PHONE = 4;
+
+function useSignOut() {
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => del('/session', { schema: z.unknown() }),
+    onSettled: async () => {
+      await navigate({ to: '/sign-in' });
+      queryClient.clear();
+    },
+  });
+}
+
+/** Who is signed in and in which posts; the way out. */
+function Person() {
+  const session = useSession();
+  const out = useSignOut();
+  const [open, setOpen] = useState(false);
+  const first = session.posts[0];
+  const post = first ? `${first.unitName} · ${first.title}` : uiWords.noPost;
+  const more = session.posts.length > 1 ? ` 等${session.posts.length}岗` : '';
+  return (
+    <>
+      <button type="button" className="jz-person" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span className="jz-person-name">{session.person.name}</span>
+        <span className="jz-person-post">
+          {post}
+          {more}
+        </span>
+      </button>
+      <Panel title={identityScreenWords.account} open={open} onClose={() => setOpen(false)}>
+        <div className="jz-stack">
+          <p>
+            <strong>{session.person.name}</strong> <span className="jz-soft">{session.userName}</span>
+          </p>
+          <div>
+            <h3>{uiWords.currentPosts}</h3>
+            <ul>
+              {session.posts.map((each) => (
+                <li key={each.postId}>
+                  {each.unitName} · {each.title}
+                </li>
+              ))}
+            </ul>
+          </div>
+          {session.passwordDueDay ? (
+            <p className="jz-soft">{identityScreenWords.password.due(fullDay(session.passwordDueDay))}</p>
+          ) : null}
+          <p className="jz-row">
+            <a className="jz-button" href="/password">
+              {uiWords.changePassword}
+            </a>
+            <button type="button" className="jz-button" onClick={() => out.mutate()} aria-disabled={out.isPending}>
+              {out.isPending ? uiWords.signingOut : uiWords.signOut}
+            </button>
+          </p>
+        </div>
+      </Panel>
+    </>
+  );
+}
+
+/** Moves the focus to the page after each change of address, as a page load would. */
+function usePageFocus() {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const first = useRef(path);
+  useEffect(() => {
+    if (first.current === path) return;
+    first.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}
+
+/** The bottom bar of a phone: the sections most used, the rest behind one button. */
+function PhoneNavigation() {
+  const { abilities } = useSession();
+  const [open, setOpen] = useState(false);
+  const entries = entriesFor(abilities);
+  return (
+    <nav className="jz-tabs" aria-label={uiWords.mainNavigation}>
+      <Navigation entries={entries.slice(0, TABS_ON_A_PHONE)} />
+      <button type="button" className="jz-tabs-more" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span aria-hidden="true" className="jz-nav-icon">
+          ⋯
+        </span>
+        {uiWords.more}
+      </button>
+      <Panel title={uiWords.menu} open={open} onClose={() => setOpen(false)}>
+        <Navigation entries={entries} onGo={() => setOpen(false)} />
+      </Panel>
+    </nav>
+  );
+}
+
+/** The frame of the signed-in part: header, navigation, page. */
+export function Shell() {
+  const session = useSession();
+  const narrow = useNarrow();
+  const main = usePageFocus();
+  return (
+    <ConfigProvider locale={chinese} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntApp component={false}>
+        <a className="jz-skip" href="#main">
+          {uiWords.skipToContent}
+        </a>
+        <header className="jz-header">
+          <a className="jz-brand" href="/">
+            <img src="/mark.svg" alt="" width={28} height={28} />
+            <span className="jz-brand-name">{uiWords.product}</span>
+            <span className="jz-brand-sub">{uiWords.productSubtitle}</span>
+          </a>
+          <Person />
+        </header>
+        <div className="jz-frame">
+          {narrow ? null : (
+            <nav className="jz-side" aria-label={uiWords.mainNavigation}>
+              <Navigation entries={entriesFor(session.abilities)} />
+              <p className="jz-side-day">{fullDay(session.today)}</p>
+            </nav>
+          )}
+          <main id="main" ref={main} tabIndex={-1} className="jz-main">
+            <Outlet />
+          </main>
+        </div>
+        {narrow ? <PhoneNavigation /> : null}
+      </AntApp>
+    </ConfigProvider>
+  );
+}

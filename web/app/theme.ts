@@ -1,0 +1,43 @@
+import type { ThemeConfig } from 'antd';
+
+/** The looks of the component library: one accent, readable greys (every text at least 4.5:1), calm motion. */
+export const theme: ThemeConfig = {
+  cssVar: { key: 'jz' },
+  hashed: false,
+  token: {
+    colorPrimary: '#17477e',
+    colorLink: '#17477e',
+    colorLinkHover: '#0f3461',
+    colorInfo: '#17477e',
+    colorError: '#a8201a',
+    colorWarning: '#8a5300',
+    colorSuccess: '#1c6238',
+    colorText: '#1c2430',
+    colorTextSecondary: '#525c6b',
+    colorTextTertiary: '#5d6777',
+    colorTextQuaternary: '#667080',
+    colorTextPlaceholder: '#667080',
+    colorTextDisabled: '#667080',
+    colorTextDescription: '#525c6b',
+    colorTextHeading: '#1c2430',
+    colorIcon: '#525c6b',
+    colorBorder: '#98a2b0',
+    colorBorderSecondary: '#d9dee5',
+    colorBgLayout: '#f5f6f8',
+    borderRadius: 6,
+    fontSize: 15,
+    controlHeight: 36,
+    fontFamily: 'var(--jz-font)',
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+    boxShadow: '0 4px 16px rgb(28 36 48 / 14%)',
+    boxShadowSecondary: '0 4px 16px rgb(28 36 48 / 14%)',
+  },
+  components: {
+    Table: { headerBg: '#f0f2f5', headerColor: '#3b4553', rowHoverBg: '#f6f8fb', headerSplitColor: 'transparent' },
+    Form: { labelColor: '#1c2430', verticalLabelPadding: '0 0 4px' },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Tabs: { titleFontSize: 15 },
+    Select: { optionSelectedBg: '#eaf0f8' },
+  },
+};

@@ -1,0 +1,107 @@
+import { useId, useRef, useState } from 'react';
+import { uiWords } from '../../contracts/ui/words.ts';
+import './upload-field.css';
+
+const words = uiWords.upload;
+
+/** A file that the server has. */
+export interface UploadedFile {
+  id: string;
+  name: string;
+  url?: string;
+}
+
+interface UploadFieldProps {
+  id?: string;
+  label: string;
+  files: readonly UploadedFile[];
+  /** Endings with a dot, as the browser's file box takes them: '.pdf'. */
+  kinds: readonly string[];
+  maxMegabytes?: number;
+  multiple?: boolean;
+  disabled?: boolean;
+  onUpload: (file: File) => Promise<void>;
+  onRemove?: (file: UploadedFile) => void;
+  error?: string | undefined;
+}
+
+function refusal(file: File, kinds: readonly string[], megabytes: number): string | null {
+  if (!kinds.some((kind) => file.name.toLowerCase().endsWith(kind))) return words.wrongKind(file.name, kinds.join('、'));
+  if (file.size > megabytes * 1024 * 1024) return words.tooLarge(file.name, megabytes);
+  return null;
+}
+
+function UploadedFiles({ files, onRemove }: Pick<UploadFieldProps, 'files' | 'onRemove'>) {
+  return (
+    <ul className="jz-upload-files">
+      {files.map((file) => (
+        <li key={file.id}>
+          {file.url ? <a href={file.url}>{file.name}</a> : <span>{file.name}</span>}
+          <span className="jz-upload-done">{words.uploaded}</span>
+          {onRemove ? (
+            <button type="button" className="jz-due-toggle" aria-label={words.remove(file.name)} onClick={() => onRemove(file)}>
+              ✕
+            </button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A labelled place for files: by button, by drop or by keyboard; says at once what cannot be taken and why. */
+export function UploadField(props: UploadFieldProps) {
+  const { label, files, kinds, maxMegabytes = 20, multiple = false, disabled = false, onUpload, error } = props;
+  const own = useId();
+  const id = props.id ?? own;
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = async (list: ArrayLike<File> | null) => {
+    setProblem(null);
+    setBusy(true);
+    for (const file of Array.from(list ?? [])) {
+      const refused = refusal(file, kinds, maxMegabytes);
+      if (refused) setProblem(refused);
+      else await onUpload(file).catch((reason: unknown) => setProblem(reason instanceof Error ? reason.message : String(reason)));
+    }
+    setBusy(false);
+    if (input.current) input.current.value = '';
+  };
+  const said = problem ?? error;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra way; the button below does the same
+    <div
+      className="jz-upload"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (!disabled) void take(event.dataTransfer.files);
+      }}
+    >
+      <UploadedFiles files={files} {...(props.onRemove && !disabled ? { onRemove: props.onRemove } : {})} />
+      {disabled ? null : (
+        <p className="jz-upload-line">
+          <label htmlFor={id} className="jz-button jz-upload-button">
+            <span className="jz-hidden">{label}：</span>
+            {busy ? `${uiWords.loading}…` : words.choose}
+          </label>
+          <input
+            ref={input}
+            id={id}
+            type="file"
+            className="jz-hidden"
+            accept={kinds.join(',')}
+            multiple={multiple}
+            aria-describedby={`${id}-note`}
+            onChange={(event) => void take(event.target.files)}
+          />
+          <span className="jz-soft">{words.orDrop}</span>
+        </p>
+      )}
+      <p id={`${id}-note`} className={said ? 'jz-plain-error' : 'jz-plain-hint'} role={said ? 'alert' : undefined}>
+        {said ?? (disabled ? '' : words.hint(kinds.join('、'), maxMegabytes))}
+      </p>
+    </div>
+  );
+}
