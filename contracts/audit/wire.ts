@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { day, pageOf, pageQuery } from '../kernel/wire.ts';
+
+export const auditQuery = z.strictObject({
+  ...pageQuery,
+  jurisdiction: z.string().max(40).optional(),
+  subjectType: z.string().max(40).optional(),
+  subjectId: z.string().max(64).optional(),
+  action: z.string().max(60).optional(),
+  person: z.string().max(60).optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+
+export const auditEntry = z.strictObject({
+  jurisdiction: z.string(),
+  seq: z.int(),
+  at: z.string(),
+  who: z.string(),
+  post: z.string().nullable(),
+  action: z.string(),
+  actionName: z.string(),
+  subjectType: z.string(),
+  subjectName: z.string(),
+  subjectId: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  beforeDigest: z.string().nullable(),
+  afterDigest: z.string().nullable(),
+  hash: z.string(),
+});
+export type AuditEntryWire = z.infer<typeof auditEntry>;
+
+export const auditPage = pageOf(auditEntry);
+
+export const auditVerdict = z.strictObject({
+  chains: z.int(),
+  entries: z.int(),
+  whole: z.boolean(),
+  broken: z.array(
+    z.strictObject({ jurisdiction: z.string(), jurisdictionName: z.string(), seq: z.int(), fault: z.string(), message: z.string() }),
+  ),
+});

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../actor.ts';
+import { done } from '../outcome.ts';
+import { createTestKernel, type TestKernel } from '../testing.ts';
+import { verifyAudit } from './verify.ts';
+
+let kernel: TestKernel;
+beforeAll(async () => {
+  kernel = await createTestKernel();
+});
+afterAll(() => kernel.drop());
+
+async function write(jurisdiction: string, n: number): Promise<void> {
+  for (let i = 0; i < n; i++) {
+    await kernel.runner.command(systemActor, async (ctx) => {
+      ctx.audit({ jurisdiction, action: 'test.done', subject: { type: 'test', id: String(i) }, facts: { 甲: [1, { 乙: null }], i }, after: { i } });
+      return done(i);
+    });
+  }
+}
+
+/** Runs a statement as the owner, checks the trail, and puts everything back. */
+async function verdictAfter(...statements: string[]) {
+  const back = new Error('back');
+  let verdict: Awaited<ReturnType<typeof verifyAudit>> | undefined;
+  await kernel.database.owner
+    .transaction()
+    .execute(async (tx) => {
+      for (const statement of statements) await sql.raw(statement).execute(tx);
+      verdict = await verifyAudit(tx);
+      throw back;
+    })
+    .catch((error: unknown) => {
+      if (error !== back) throw error;
+    });
+  return verdict?.broken ?? [];
+}
+
+test('an untouched trail is whole, over several jurisdictions', async () => {
+  await write('220621', 6);
+  await write('500110', 3);
+  const report = await verifyAudit(kernel.database.owner);
+  expect(report.broken).toEqual([]);
+  expect(report.entries).toBeGreaterThanOrEqual(9);
+});
+
+const row = (seq: number) => `jurisdiction_id = '220621' and seq = ${seq}`;
+const tampering: [string, string[], { seq: number; fault: string }][] = [
+  ['a changed action', [`update audit_entries set action = 'x' where ${row(3)}`], { seq: 3, fault: 'altered' }],
+  ['a changed fact', [`update audit_entries set facts = '{"i":9}' where ${row(2)}`], { seq: 2, fault: 'altered' }],
+  ['a changed time', [`update audit_entries set at = at + interval '1 ms' where ${row(4)}`], { seq: 4, fault: 'altered' }],
+  ['a changed name', [`update audit_entries set person_name = '别人' where ${row(1)}`], { seq: 1, fault: 'altered' }],
+  ['a changed digest', [`update audit_entries set after_digest = null where ${row(5)}`], { seq: 5, fault: 'altered' }],
+  ['a deleted entry', [`delete from audit_entries where ${row(3)}`], { seq: 3, fault: 'missing' }],
+  ['the first entry deleted', [`delete from audit_entries where ${row(1)}`], { seq: 1, fault: 'missing' }],
+  ['the last entry deleted', [`delete from audit_entries where ${row(6)}`], { seq: 6, fault: 'truncated' }],
+  [
+    'two entries changed over',
+    [
+      `update audit_entries set seq = 1000 where ${row(2)}`,
+      `update audit_entries set seq = 2 where ${row(3)}`,
+      `update audit_entries set seq = 3 where ${row(1000)}`,
+    ],
+    { seq: 2, fault: 'unlinked' },
+  ],
+  ['a deleted head', [`delete from audit_heads where jurisdiction_id = '220621'`], { seq: 1, fault: 'beyond-head' }],
+  ['a head put back', [`update audit_heads set seq = 2 where jurisdiction_id = '220621'`], { seq: 3, fault: 'beyond-head' }],
+];
+
+test.each(tampering)('verify catches %s and names the first broken entry', async (_name, statements, expected) => {
+  expect(await verdictAfter(...statements)).toEqual([{ jurisdiction: '220621', ...expected }]);
+});
+
+test('the role of the server may neither change nor delete an entry', async () => {
+  for (const statement of ['update audit_entries set action = $$x$$', 'delete from audit_entries', 'truncate audit_entries']) {
+    const attempt = kernel.database.app.transaction().execute(async (tx) => {
+      await sql`select set_config('juzhen.scope', '*', true)`.execute(tx);
+      await sql.raw(statement).execute(tx);
+    });
+    await expect(attempt).rejects.toThrow(/permission denied/);
+  }
+});
+
+test('many writers at once leave one unbroken chain', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => write('440000', 3)));
+  const report = await verifyAudit(kernel.database.owner);
+  expect(report.broken).toEqual([]);
+  expect(report.heads.find((h) => h.jurisdiction === '440000')?.seq).toBe(60);
+});
+
+test('a trail without a scope shows nothing', async () => {
+  const rows = await sql`select 1 from audit_entries`.execute(kernel.database.app);
+  expect(rows.rows).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { apiWords } from '../../../contracts/kernel/words.ts';
+import { errorHandler, requestId, type Sentences, sendProblems } from './problems.ts';
+
+export interface HttpSettings {
+  readonly logLevel: string;
+  /** The address is reached over TLS: only then are HSTS and secure cookies right. */
+  readonly https: boolean;
+  /** Requests a minute from one address before it is told to slow down. */
+  readonly requestsPerMinute: number;
+  readonly trustProxy: boolean;
+}
+
+/** The upper bound of a file, and of the body that carries it: 20 MB by the product's rule. */
+export const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
+const JSON_LIMIT_BYTES = 1024 * 1024;
+
+/** A web server with its guards up and no routes yet. */
+export async function createHttp(settings: HttpSettings, sentences: Sentences): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    genReqId: requestId,
+    bodyLimit: JSON_LIMIT_BYTES,
+    trustProxy: settings.trustProxy,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(errorHandler(sentences));
+  app.setNotFoundHandler((_request, reply) => sendProblems(reply, sentences, 404, [{ code: 'route-not-found' }]));
+  await guard(app, settings);
+  await app.register(compress, { global: true, threshold: 1024 });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 10_000 } });
+  await describeApi(app);
+  return app;
+}
+
+async function guard(app: FastifyInstance, settings: HttpSettings): Promise<void> {
+  await app.register(helmet, {
+    hsts: settings.https,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: settings.https ? [] : null,
+      },
+    },
+  });
+  await app.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(underPressure, { maxEventLoopDelay: 3000, retryAfter: 5 });
+}
+
+async function describeApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: apiWords.title, description: apiWords.description, version: '1' } },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}

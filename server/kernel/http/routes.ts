@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Runner, Who } from '../runner.ts';
+import { type Sentences, sendProblems } from './problems.ts';
+
+/** What routes of every module are made with. */
+export interface RouteParts {
+  readonly app: FastifyInstance;
+  readonly runner: Runner;
+  readonly sentences: Sentences;
+  /** Finds who asks, in the transaction of the request; throws when nobody is signed in. */
+  who(request: FastifyRequest): Who;
+}
+
+interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly url: string;
+  readonly summary: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+}
+
+interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+  readonly request: FastifyRequest;
+}
+
+type Nothing = z.ZodUndefined;
+
+/** A file that an answer carries. */
+export interface FileAnswer {
+  readonly name: string;
+  readonly mime: string;
+  readonly content: Buffer;
+  /** Shown in the browser rather than saved; only for types that carry no script. */
+  readonly inline?: boolean;
+}
+
+export interface ModuleRoutes {
+  query<R extends z.ZodType, P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing>(
+    route: Shape<P, Q, Nothing> & { response: R; handle(ctx: Context, input: Input<P, Q, Nothing>): Promise<z.input<R>> },
+  ): void;
+  command<R extends z.ZodType, P extends z.ZodType = Nothing, B extends z.ZodType = Nothing>(
+    route: Shape<P, Nothing, B> & {
+      method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      response: R;
+      handle(ctx: Context, input: Input<P, Nothing, B>): Promise<Outcome<z.input<R>>>;
+    },
+  ): void;
+  file<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing>(
+    route: Shape<P, Q, Nothing> & { handle(ctx: Context, input: Input<P, Q, Nothing>): Promise<FileAnswer> },
+  ): void;
+}
+
+const UNPROCESSABLE = 422;
+
+/** The three kinds of route a module has: reads, changes and downloads, each signed in, checked and in one transaction. */
+export function moduleRoutes(parts: RouteParts, tag: string): ModuleRoutes {
+  const app = parts.app.withTypeProvider<ZodTypeProvider>();
+  const schemaOf = (route: Shape<z.ZodType, z.ZodType, z.ZodType>, response?: z.ZodType) => ({
+    tags: [tag],
+    summary: route.summary,
+    ...(route.params ? { params: route.params } : {}),
+    querystring: route.query ?? z.strictObject({}),
+    ...(route.body ? { body: route.body } : {}),
+    ...(response ? { response: { 200: response } } : {}),
+  });
+  const inputOf = (request: FastifyRequest) =>
+    ({ params: request.params, query: request.query, body: request.body, request }) as Input<never, never, never>;
+  return {
+    query: (route) =>
+      void app.route({
+        method: 'GET',
+        url: route.url,
+        schema: schemaOf(route, route.response),
+        handler: (request) => parts.runner.query(parts.who(request), (ctx) => route.handle(ctx, inputOf(request))),
+      }),
+    command: (route) =>
+      void app.route({
+        method: route.method,
+        url: route.url,
+        schema: schemaOf(route, route.response),
+        handler: async (request, reply) => {
+          const outcome = await parts.runner.command(parts.who(request), (ctx) => route.handle(ctx, inputOf(request)));
+          if (!outcome.ok) return sendProblems(reply, parts.sentences, UNPROCESSABLE, outcome.problems);
+          return outcome.value as never;
+        },
+      }),
+    file: (route) =>
+      void app.route({
+        method: 'GET',
+        url: route.url,
+        schema: schemaOf(route),
+        handler: async (request, reply) =>
+          sendFile(reply, await parts.runner.query(parts.who(request), (ctx) => route.handle(ctx, inputOf(request)))),
+      }),
+  };
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer) {
+  const name = encodeURIComponent(file.name);
+  return reply
+    .type(file.mime)
+    .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+    .header('cache-control', 'private, no-store')
+    .send(file.content);
+}

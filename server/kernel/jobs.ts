@@ -1,0 +1,64 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Job } from './context.ts';
+import type { Tx } from './db/database.ts';
+
+/** A queue and what is done with a job of it. Handlers run at least once, so each must bear being run again. */
+export interface JobHandler {
+  readonly queue: string;
+  handle(data: object): Promise<void>;
+  /** A five-field cron line in Asia/Shanghai: the job runs once across all processes at each of its times. */
+  readonly cron?: string;
+}
+
+export interface Jobs {
+  enqueue(tx: Tx, job: Job): Promise<void>;
+  start(handlers: readonly JobHandler[], onError: (error: unknown) => void): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const POLL_SECONDS = 2;
+
+/**
+ * Creates or updates the queue's own tables and the queues. Runs as the owner of the schema,
+ * since the server's role owns nothing.
+ */
+export async function migrateJobs(ownerUrl: string, queues: readonly string[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schedule: false, supervise: false, max: 2 });
+  boss.on('error', () => undefined);
+  await boss.start();
+  for (const queue of queues) {
+    if (!(await boss.getQueue(queue))) {
+      await boss.createQueue(queue, { retryLimit: 8, retryDelay: 5, retryBackoff: true });
+    }
+  }
+  await boss.stop({ graceful: false });
+}
+
+/** The queue of this process on the server's own role: jobs are claimed with SKIP LOCKED, cron fires once. */
+export function createJobs(appUrl: string, options: string): Jobs {
+  const boss = new PgBoss({ connectionString: appUrl, options, migrate: false, createSchema: false, reindex: false, max: 4 });
+  let started = false;
+  return {
+    async enqueue(tx, job) {
+      await boss.send(job.queue, job.data, {
+        db: fromKysely(tx),
+        ...(job.afterSeconds === undefined ? {} : { startAfter: job.afterSeconds }),
+      });
+    },
+    async start(handlers, onError) {
+      boss.on('error', onError);
+      await boss.start();
+      started = true;
+      for (const handler of handlers) {
+        await boss.work<object>(handler.queue, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async (jobs) => {
+          for (const job of jobs) await handler.handle(job.data);
+        });
+        if (handler.cron) await boss.schedule(handler.queue, handler.cron, {}, { tz: 'Asia/Shanghai' });
+      }
+    },
+    async stop() {
+      if (started) await boss.stop({ graceful: true, timeout: 10_000 });
+      started = false;
+    },
+  };
+}
