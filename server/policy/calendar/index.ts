@@ -1,0 +1,14 @@
+export type { Calendar, DayRuling } from './calendar.ts';
+export { calendarOf, isWorkingDay, workingDaysBetween, yearOf } from './calendar.ts';
+export { CalendarError } from './calendar-error.ts';
+export type { CalendarData, CalendarYear, CalendarYearProblem, HolidaySpan } from './calendar-year.ts';
+export { checkCalendarYear } from './calendar-year.ts';
+export type { Day } from './day.ts';
+export { addDays, daysBetween, isDay } from './day.ts';
+export type { ClockFacts, Due, DueStep } from './due.ts';
+export { computeClock, computeDue } from './due.ts';
+export type { Moment } from './moment.ts';
+export { SHIPPED_CALENDAR } from './shipped-calendar.ts';
+export type { Suspension } from './suspension.ts';
+export type { Duration, DurationUnit } from './term.ts';
+export { checkTerm, formatTerm, parseTerm } from './term.ts';
