@@ -2,8 +2,7 @@
 export const startWords = {
   nodeTooOld: (found: string, floor: string) =>
     `Node.js 版本 ${found} 太旧：请安装 ${floor} 或更新的版本后重新运行 npm start。`,
-  setting: (name: string, value: string, wanted: string) =>
-    `环境变量 ${name} 的值“${value}”不对：${wanted}。请改正后重新启动。`,
+  setting: (name: string, wanted: string) => `环境变量 ${name} 的设置不对：${wanted}。请改正后重新启动。`,
   portBusy: (port: number, host: string) =>
     `端口 ${host}:${port} 已被其他程序占用：请关闭占用它的程序，或用 PORT=其他端口 npm start 换一个端口。`,
   portForbidden: (port: number) =>
@@ -52,4 +51,29 @@ export const startWords = {
   migrationsUnknown: '数据库里有本程序不认识的升级记录：它由更新的版本建立，请换用那个版本，或从备份恢复。',
   trigramsMissing:
     '提示：数据库没有可用的中文三元组索引（pg_trgm 缺失，或建库时 LC_CTYPE 为 C）；查询改用双字索引，功能不受影响。',
+} as const;
+
+/** What a setting's value must be, to follow “环境变量 X 的值不对：”. */
+export const settingWords = {
+  port: '应为 1 到 65535 之间的整数',
+  host: '应为本机的一个地址，例如 127.0.0.1 或 0.0.0.0',
+  publicUrl: '应为 http:// 或 https:// 开头的网址，末尾不带路径',
+  databaseUrl: '应写成 postgresql://用户:口令@主机:5432/库名',
+  poolSize: '应为 2 到 100 之间的整数',
+  folder: '应为一个目录的路径',
+  switch: '应为 on 或 off',
+  logLevel: '应为 fatal、error、warn、info、debug、trace 或 silent 之一',
+  idleMinutes: '应为 1 到 480 之间的整数（分钟）',
+  sessionHours: '应为 1 到 72 之间的整数（小时）',
+  attempts: '应为 3 到 10 之间的整数（次）',
+  lockMinutes: '应为 1 到 1440 之间的整数（分钟）',
+  mailUrl: '应写成 smtp://用户:口令@主机:端口 或 smtps://用户:口令@主机:端口',
+  mailFrom: '应为一个邮箱地址',
+  webhookUrl: '应为 https:// 开头的网址（仅本机调试可用 http://）',
+  webhookKind: '应为 signed、wecom 或 dingtalk 之一',
+  secret: '应为至少 16 个字符的密钥',
+  oidcIssuer: '应为统一身份认证服务的 https:// 网址',
+  text: '不能为空',
+  together: (others: string) => `须与 ${others} 一起设置`,
+  unknown: '没有这个设置，请核对名称',
 } as const;
