@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Job } from './context.ts';
 import type { Tx } from './db/database.ts';
+import { poolConfig } from './db/pool.ts';
 
 /** A queue and what is done with a job of it. Handlers run at least once, so each must bear being run again. */
 export interface JobHandler {
@@ -23,7 +24,7 @@ const POLL_SECONDS = 2;
  * since the server's role owns nothing.
  */
 export async function migrateJobs(ownerUrl: string, queues: readonly string[]): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schedule: false, supervise: false, max: 2 });
+  const boss = new PgBoss({ ...connection(ownerUrl, 'owner', 2), schedule: false, supervise: false });
   boss.on('error', () => undefined);
   await boss.start();
   for (const queue of queues) {
@@ -31,12 +32,25 @@ export async function migrateJobs(ownerUrl: string, queues: readonly string[]): 
       await boss.createQueue(queue, { retryLimit: 8, retryDelay: 5, retryBackoff: true });
     }
   }
+  for (const statement of GRANTS) await boss.getDb().executeSql(statement);
   await boss.stop({ graceful: false });
 }
 
+/** The server's role works the queue but cannot alter it. */
+const GRANTS = [
+  'grant usage on schema pgboss to juzhen_app',
+  'grant select, insert, update, delete on all tables in schema pgboss to juzhen_app',
+  'grant execute on all functions in schema pgboss to juzhen_app',
+];
+
+function connection(url: string, as: 'app' | 'owner', max: number) {
+  const { connectionString = url, options = '' } = poolConfig(url, as, max);
+  return { connectionString, options, max, application_name: `juzhen-jobs-${as}` };
+}
+
 /** The queue of this process on the server's own role: jobs are claimed with SKIP LOCKED, cron fires once. */
-export function createJobs(appUrl: string, options: string): Jobs {
-  const boss = new PgBoss({ connectionString: appUrl, options, migrate: false, createSchema: false, reindex: false, max: 4 });
+export function createJobs(url: string): Jobs {
+  const boss = new PgBoss({ ...connection(url, 'app', 4), migrate: false, createSchema: false, reindex: false });
   let started = false;
   return {
     async enqueue(tx, job) {

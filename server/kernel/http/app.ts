@@ -9,7 +9,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { apiWords } from '../../../contracts/kernel/words.ts';
-import { errorHandler, requestId, type Sentences, sendProblems } from './problems.ts';
+import { errorHandler, requestId, type Sentences } from './problems.ts';
 
 export interface HttpSettings {
   readonly logLevel: string;
@@ -17,7 +17,8 @@ export interface HttpSettings {
   readonly https: boolean;
   /** Requests a minute from one address before it is told to slow down. */
   readonly requestsPerMinute: number;
-  readonly trustProxy: boolean;
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[];
 }
 
 /** The upper bound of a file, and of the body that carries it: 20 MB by the product's rule. */
@@ -30,14 +31,13 @@ export async function createHttp(settings: HttpSettings, sentences: Sentences): 
     logger: { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: requestId,
     bodyLimit: JSON_LIMIT_BYTES,
-    trustProxy: settings.trustProxy,
+    trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(errorHandler(sentences));
-  app.setNotFoundHandler((_request, reply) => sendProblems(reply, sentences, 404, [{ code: 'route-not-found' }]));
   await guard(app, settings);
   await app.register(compress, { global: true, threshold: 1024 });
   await app.register(cookie);
