@@ -1,0 +1,413 @@
+import { z } from 'zod';
+import { auditEntry } from '../audit/wire.ts';
+import { basisRef, day, id, line, lines, pageOf, pageQuery } from '../kernel/wire.ts';
+
+export const accountKey = z.strictObject({ jurisdiction: line(40), id });
+export const filingKey = accountKey;
+export const filingFileKey = filingKey.extend({ fileId: id });
+export const filingEntryKey = filingKey.extend({ entryId: id });
+
+export const filingKind = z.enum(['open', 'change', 'close', 'cancel']);
+export const filingState = z.enum([
+  'draft',
+  'in-approval',
+  'returned',
+  'approved',
+  'opened',
+  'registered',
+  'refused',
+  'withdrawn',
+]);
+export const accountState = z.enum(['approved', 'operating', 'closed', 'cancelled']);
+export const anchor = z.enum(['submission', 'approval', 'opening', 'effect']);
+
+export const unitName = z.strictObject({ id, name: z.string() });
+export const kept = z.strictObject({
+  id,
+  label: z.string().describe('材料的编号，见 attachments'),
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  uploadedAt: z.string(),
+});
+export type KeptWire = z.infer<typeof kept>;
+
+export const platform = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  approved: z.boolean().describe('是否为核准的平台'),
+  kind: z.enum(['account', 'app', 'mini-program', 'site']),
+  idLabel: z.string().describe('该平台永久编号的叫法，如 微信biz'),
+  basis: z.array(basisRef),
+});
+export const platformQuery = z.strictObject({ jurisdiction: line(40) });
+export const platformList = z.strictObject({ items: z.array(platform) });
+
+/* The registry */
+
+export const accountQuery = z.strictObject({
+  ...pageQuery,
+  q: line(60).optional().describe('名称中的字'),
+  unit: id.optional(),
+  platform: line(64).optional(),
+  state: accountState.optional(),
+  jurisdiction: line(40).optional().describe('含其下级'),
+  sort: z.enum(['name', '-name', 'opened', '-opened', 'number', '-number']).default('-number'),
+});
+export type AccountQuery = z.infer<typeof accountQuery>;
+
+export const accountRow = z.strictObject({
+  id,
+  jurisdiction: z.string(),
+  jurisdictionName: z.string(),
+  name: z.string(),
+  platform: z.string(),
+  platformName: z.string(),
+  host: unitName,
+  state: accountState,
+  stateName: z.string(),
+  openedOn: day.nullable(),
+  filingNumber: z.string(),
+  url: z.string().nullable(),
+  platformUid: z.string().nullable(),
+});
+export type AccountRow = z.infer<typeof accountRow>;
+export const accountPage = pageOf(accountRow);
+
+/** A running or finished clock with its derivation. */
+export const clock = z.strictObject({
+  id,
+  rule: z.string(),
+  title: z.string(),
+  state: z.enum(['running', 'overdue', 'met', 'met-late', 'suspended', 'cancelled']),
+  stateName: z.string(),
+  from: z.string(),
+  term: z.string().describe('期限的说法，如 3个工作日'),
+  due: z.string(),
+  provisional: z.boolean(),
+  metOn: day.nullable(),
+  ownerName: z.string(),
+  explanation: z.string().describe('期限如何算出，一句话'),
+  steps: z.array(z.strictObject({ date: z.string(), counted: z.boolean(), why: z.string() })),
+  basis: z.array(basisRef),
+});
+export type ClockWire = z.infer<typeof clock>;
+
+/** What has to be entered in a system outside, by whom and by when. */
+export const externalEntry = z.strictObject({
+  id,
+  system: z.string(),
+  anchor,
+  anchorName: z.string().describe('从何时起算的说法'),
+  term: z.string(),
+  by: z.string().describe('由哪个单位登记'),
+  state: z.enum(['pending', 'running', 'done']).describe('pending：起算点未到'),
+  from: day.nullable(),
+  due: z.string().nullable(),
+  overdue: z.boolean(),
+  enteredOn: day.nullable(),
+  late: z.boolean().describe('登记时已超过期限'),
+  number: z.string().nullable(),
+  note: z.string().nullable(),
+  file: kept.nullable(),
+  basis: z.array(basisRef),
+  abilities: z.strictObject({ done: z.boolean() }),
+});
+export type ExternalEntryWire = z.infer<typeof externalEntry>;
+
+/** Something that happened, or is still to come, in the course of a filing. */
+export const timelineItem = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['submitted', 'step', 'withdrawn', 'approved', 'opened', 'entered', 'registered']),
+  title: z.string(),
+  state: z.enum(['done', 'current', 'upcoming', 'skipped']),
+  at: z.string().nullable(),
+  day: day.nullable(),
+  who: z.string().nullable().describe('谁（单位 岗位 姓名），或现由谁办理'),
+  decision: z.enum(['approve', 'return', 'refuse']).nullable(),
+  decisionName: z.string().nullable(),
+  reason: z.string().nullable(),
+  revision: z.int(),
+  digest: z.string().nullable(),
+  sealed: z.boolean(),
+  signedBy: z.string().nullable(),
+  vacantPost: z.string().nullable(),
+});
+export type TimelineItem = z.infer<typeof timelineItem>;
+
+/* Filings */
+
+export const startFilingBody = z.strictObject({
+  hostUnitId: id,
+  kind: z.literal('open'),
+});
+
+export const filingQuery = z.strictObject({
+  ...pageQuery,
+  q: line(60).optional().describe('账号名称中的字'),
+  unit: id.optional(),
+  kind: filingKind.optional(),
+  state: filingState.optional(),
+  platform: line(64).optional(),
+  jurisdiction: line(40).optional(),
+  sort: z.enum(['updated', '-updated', 'name', '-name']).default('-updated'),
+});
+export type FilingQuery = z.infer<typeof filingQuery>;
+
+export const filingRow = z.strictObject({
+  id,
+  jurisdiction: z.string(),
+  jurisdictionName: z.string(),
+  kind: filingKind,
+  kindName: z.string(),
+  title: z.string(),
+  name: z.string().nullable(),
+  platform: z.string().nullable(),
+  platformName: z.string().nullable(),
+  host: unitName,
+  state: filingState,
+  stateName: z.string(),
+  revision: z.int(),
+  updatedAt: z.string(),
+  submittedAt: z.string().nullable(),
+  filingNumber: z.string().nullable(),
+});
+export type FilingRow = z.infer<typeof filingRow>;
+export const filingPage = pageOf(filingRow);
+
+export const fieldType = z.enum([
+  'text',
+  'longtext',
+  'select',
+  'date',
+  'url',
+  'checkbox',
+  'platform',
+  'unit',
+  'person',
+  'file',
+]);
+
+/** One question of the form. `key` is the key in `values`; a system field is filled in and not asked. */
+export const formField = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  type: fieldType,
+  required: z.boolean(),
+  maxLength: z.int().nullable(),
+  options: z.array(z.strictObject({ value: z.string(), label: z.string() })).nullable(),
+  hint: z.string().nullable(),
+  system: z.boolean().describe('由系统填写，不必填'),
+  suggestion: z.string().nullable().describe('系统已知的内容，可直接采用'),
+  basis: z.array(basisRef),
+});
+export type FormFieldWire = z.infer<typeof formField>;
+
+export const formSection = z.strictObject({ title: z.string(), fields: z.array(formField) });
+
+/** A paper to attach; files are uploaded under its `label`. */
+export const attachmentSlot = z.strictObject({
+  label: z.string(),
+  title: z.string(),
+  required: z.boolean(),
+  files: z.array(kept),
+  basis: z.array(basisRef),
+});
+export type AttachmentSlot = z.infer<typeof attachmentSlot>;
+
+/**
+ * One thing that the regulation asks of this filing. unmet: cannot be submitted; excusable: can be submitted with
+ * a reason (send it in `exceptions[id]`); excused: the reason stands.
+ */
+export const check = z.strictObject({
+  id: z.string(),
+  group: z.enum(['unit', 'account', 'form', 'attachment', 'route']),
+  title: z.string(),
+  outcome: z.enum(['met', 'unmet', 'excusable', 'excused']),
+  message: z.string(),
+  field: z.string().nullable().describe('表单字段的 key，或 attachment.<label>'),
+  reason: z.string().nullable().describe('例外的理由'),
+  basis: z.array(basisRef),
+});
+export type CheckWire = z.infer<typeof check>;
+
+/** A step of the route this filing will take, resolved to unit, post and who holds it today. */
+export const routeStep = z.strictObject({
+  stepId: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  kindName: z.string(),
+  unitName: z.string().nullable().describe('没有登记这个单位时为空'),
+  postTitle: z.string(),
+  holders: z.array(z.string()),
+  vacant: z.boolean(),
+  seal: z.boolean(),
+  signature: z.boolean(),
+});
+
+export const route = z.strictObject({
+  state: z.enum(['ready', 'no-chain', 'no-seat', 'vacant']),
+  title: z.string().nullable(),
+  steps: z.array(routeStep),
+  message: z.string().nullable().describe('不能提交的原因'),
+  basis: z.array(basisRef),
+});
+export type RouteWire = z.infer<typeof route>;
+
+/** What has to be done after approval, known beforehand. */
+export const duty = z.strictObject({
+  system: z.string(),
+  term: z.string(),
+  anchorName: z.string(),
+  by: z.string(),
+  basis: z.array(basisRef),
+});
+
+export const formValue = z.union([z.string().max(5000), z.boolean(), z.null()]);
+const formKey = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,127}$/);
+export const formValues = z.record(formKey, formValue);
+export type FormValues = z.infer<typeof formValues>;
+export const exceptions = z.record(formKey, lines(1000));
+
+const filingAbilities = z.strictObject({
+  edit: z.boolean(),
+  submit: z.boolean(),
+  withdraw: z.boolean(),
+  decide: z.boolean().describe('现在有一步由我办理'),
+  recordOpening: z.boolean(),
+});
+
+export const pinned = z.strictObject({
+  pack: z.string().nullable(),
+  packTitle: z.string().nullable(),
+  version: z.string().nullable(),
+  on: day.describe('适用哪一天的规定'),
+});
+
+export const filing = z.strictObject({
+  id,
+  jurisdiction: z.string(),
+  jurisdictionName: z.string(),
+  kind: filingKind,
+  kindName: z.string(),
+  title: z.string(),
+  state: filingState,
+  stateName: z.string(),
+  revision: z.int(),
+  version: z.int().describe('每次保存后加一；下一次保存时带回'),
+  host: unitName,
+  supervisorName: z.string().nullable(),
+  pinned,
+  timing: z.enum(['before-opening', 'after-opening']),
+  form: z.strictObject({ title: z.string(), sections: z.array(formSection), basis: z.array(basisRef) }),
+  values: formValues,
+  exceptions,
+  attachments: z.array(attachmentSlot),
+  checks: z.array(check),
+  blockers: z.int().describe('还有几项不满足，不能提交'),
+  route,
+  duties: z.array(duty),
+  entries: z.array(externalEntry),
+  clocks: z.array(clock),
+  timeline: z.array(timelineItem),
+  returned: z
+    .strictObject({ step: z.string(), who: z.string(), at: z.string(), reason: z.string() })
+    .nullable()
+    .describe('最近一次退回'),
+  digest: z.string().describe('内容摘要码'),
+  approvalId: id.nullable(),
+  accountId: id.nullable(),
+  filingNumber: z.string().nullable(),
+  openedOn: day.nullable(),
+  openedBeforeApproval: z.boolean(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  submittedAt: z.string().nullable(),
+  abilities: filingAbilities,
+});
+export type FilingWire = z.infer<typeof filing>;
+
+/** What a unit would meet if it began: whether it may open at all, by which form and route. */
+export const previewQuery = z.strictObject({ unit: id, kind: z.literal('open').default('open') });
+export const filingPreview = z.strictObject({
+  host: unitName,
+  jurisdictionName: z.string(),
+  formTitle: z.string(),
+  timing: z.enum(['before-opening', 'after-opening']),
+  checks: z.array(check),
+  route,
+  duties: z.array(duty),
+  attachments: z.array(attachmentSlot),
+  warnings: z.array(z.string()),
+  abilities: z.strictObject({ start: z.boolean() }),
+});
+export type FilingPreview = z.infer<typeof filingPreview>;
+
+export const draftBody = z.strictObject({
+  version: z.int().min(1),
+  values: formValues.describe('整份表单；未填的不写或写 null'),
+  exceptions: exceptions.optional(),
+});
+export const submitBody = z.strictObject({
+  version: z.int().min(1),
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('所见内容的摘要码；与现状不同则不提交'),
+});
+/** Takes a submission back before it is decided, or drops a draft. */
+export const withdrawBody = z.strictObject({ version: z.int().min(1), reason: lines(1000).min(1) });
+
+/** The account is open on its platform: what it is called there and since when. */
+export const openedBody = z.strictObject({
+  version: z.int().min(1),
+  openedOn: day,
+  url: line(500).optional(),
+  platformUid: line(200),
+  note: lines(1000).optional(),
+});
+
+export const entryDoneBody = z.strictObject({
+  version: z.int().min(1),
+  enteredOn: day,
+  number: line(100).optional(),
+  note: lines(1000).optional(),
+  fileId: id.optional().describe('先以 label=entry.<entryId> 上传的回执'),
+});
+
+/* The dossier */
+
+export const dossierFiling = z.strictObject({
+  id,
+  kind: filingKind,
+  kindName: z.string(),
+  title: z.string(),
+  state: filingState,
+  stateName: z.string(),
+  revision: z.int(),
+  submittedAt: z.string().nullable(),
+  approvedAt: z.string().nullable(),
+  filingNumber: z.string().nullable(),
+});
+
+export const dossier = z.strictObject({
+  account: accountRow.extend({
+    type: z.enum(['account', 'app', 'mini-program', 'site']),
+    reason: z.string().nullable(),
+    certification: z.string().nullable(),
+    registeredOn: day.nullable(),
+    exceptions: z.array(z.strictObject({ title: z.string(), reason: z.string(), basis: z.array(basisRef) })),
+  }),
+  /** What was filed, label by label, as the form says. */
+  particulars: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  filings: z.array(dossierFiling),
+  timeline: z.array(timelineItem),
+  files: z.array(kept.extend({ filingId: id, title: z.string() })),
+  clocks: z.array(clock),
+  entries: z.array(externalEntry),
+  audit: z.array(auditEntry),
+  abilities: z.strictObject({ readFiling: z.boolean() }),
+});
+export type Dossier = z.infer<typeof dossier>;

@@ -1,0 +1,249 @@
+import type { ProblemWords } from '../kernel/problem-words.ts';
+
+const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+export const filingKindNames = { open: '开设', change: '变更', close: '关停', cancel: '注销' } as const;
+
+export const filingStateNames = {
+  draft: '草稿',
+  'in-approval': '审批中',
+  returned: '已退回，待修改',
+  approved: '已通过，待开设',
+  opened: '已开设，待登记',
+  registered: '备案完成',
+  refused: '未通过',
+  withdrawn: '已撤回',
+} as const;
+
+export const accountStateNames = {
+  approved: '已批准，待开设',
+  operating: '运行中',
+  closed: '已关停',
+  cancelled: '已注销',
+} as const;
+
+export const channelKindNames = {
+  account: '账号',
+  app: '移动客户端',
+  'mini-program': '小程序',
+  site: '网站',
+} as const;
+
+/** Where a term starts: 审批通过起. */
+export const anchorNames = {
+  submission: '提交',
+  approval: '审批通过',
+  opening: '开设',
+  effect: '生效',
+} as const;
+
+export const clockStateNames = {
+  running: '进行中',
+  overdue: '已逾期',
+  met: '按期完成',
+  'met-late': '逾期完成',
+  suspended: '中止',
+  cancelled: '已取消',
+} as const;
+
+export const exportHeads = {
+  number: '备案编号',
+  name: '账号名称',
+  platform: '平台',
+  host: '主办单位',
+  state: '状态',
+  opened: '开设日期',
+  url: '地址',
+} as const;
+
+/** Questions the system always asks, unless the pack's form asks them itself. */
+export const coreFields = {
+  section: '账号与主体',
+  openingSection: '开设情况',
+  platform: '平台',
+  name: '账号名称',
+  nameHint: '简洁规范，与本单位职责相关；各平台名称应一致。',
+  subject: '以谁的名义开设（认证主体）',
+  subjectOptions: { unit: '本单位', section: '内设机构', person: '个人' },
+  campaign: '为某项专门活动或专项工作单独开设',
+  certification: '公开认证信息',
+  certificationHint: '平台上公开显示的认证文字，须写明主办单位名称。',
+  tiedToDuty: '名称（头像）与本单位工作职责相关联',
+  reason: '开设理由',
+  reasonHint: '写明工作需要和公众需求。',
+  openedOn: '开设日期',
+  openedOnHint: '账号已在平台上开通的日期，期限从这一天起算。',
+  uid: '平台永久编号',
+  url: '主页或下载地址',
+  plannedOn: '拟开设日期',
+} as const;
+
+export const slotNames = {
+  evidence: (condition: string) => `${condition}的证明材料`,
+  receipt: (system: string) => `${system}登记回执`,
+  consent: '本单位同意开设的材料',
+} as const;
+
+/** Titles of what is checked; the sentences follow under the same code. */
+export const checkTitles: Record<string, string> = {
+  'unit-nature': '单位性质',
+  'unit-level': '单位层级',
+  'no-section-subject': '不以内设机构名义',
+  'no-personal-subject': '不以个人名义',
+  'no-campaign': '不为专项活动单独开设',
+  'platform-approved': '平台已核准',
+  'one-per-platform': '一个平台一个账号',
+  'one-app': '移动客户端数量',
+  'name-rules': '名称规范',
+  'same-name': '各平台名称一致',
+  'reason-stated': '写明理由',
+  conditions: '具备开设条件',
+  lead: '提前报备',
+  consent: '本单位同意',
+  form: '表单填写',
+  attachments: '材料齐全',
+  route: '审批流程',
+};
+
+const kinds: Record<string, string> = { secret: '涉密单位', inward: '不对外行使公共管理职能的单位' };
+
+export const accountsWords: ProblemWords = {
+  'accounts.check-met': ({ title }) => `符合：${text(title)}。`,
+  'accounts.check-excused': ({ reason }) => `例外，理由：${text(reason)}`,
+  'accounts.exception-needed': ({ problem }) =>
+    `${text(problem)}确需如此的，请写明理由，理由将随备案一并审批并存档。`,
+
+  'accounts.unit-excluded': ({ unit, nature }) =>
+    `${text(unit)}属于${kinds[text(nature)] ?? text(nature)}，按规定不得开设政务新媒体。`,
+  'accounts.unit-kind': ({ unit }) => `${text(unit)}的单位性质不在可以开设的范围内。`,
+  'accounts.unit-level': ({ unit }) =>
+    `按规定，${text(unit)}这一层级的单位原则上不单独开设政务新媒体，信息可通过上级单位的账号发布。`,
+  'accounts.section-unit': ({ unit }) =>
+    `${text(unit)}是内设机构，不得以内设机构名义开设。请由所属单位提出。`,
+  'accounts.section-subject': '账号主体和认证主体不得是内设机构，请以本单位名义认证。',
+  'accounts.personal-subject': '账号主体和认证主体不得是个人，请以本单位名义认证。',
+  'accounts.subject-missing': '请选择以谁的名义开设。',
+  'accounts.campaign': '不得为专项活动或专项工作单独开设账号，相关内容请在本单位已有账号上发布。',
+  'accounts.platform-missing': '请选择平台。',
+  'accounts.platform-unknown': ({ platform }) =>
+    `“${text(platform)}”不在平台目录中，无法确认已获核准。请联系主管单位。`,
+  'accounts.platform-not-approved': ({ platform }) =>
+    `“${text(platform)}”未获国家有关主管单位核准，不得在其上开设。`,
+  'accounts.one-per-platform': ({ platform, max, names }) =>
+    `一个单位在同一平台最多 ${text(max)} 个账号；本单位在${text(platform)}上已有：${text(names)}。请在已有账号上整合。`,
+  'accounts.one-app': ({ max, names }) =>
+    `一个单位最多建设 ${text(max)} 个移动客户端；本单位已有：${text(names)}。`,
+  'accounts.name-missing': '请填写账号名称。',
+  'accounts.name-too-long': ({ max, length }) => `名称最多 ${text(max)} 个字，现有 ${text(length)} 个字。`,
+  'accounts.name-lacks': ({ words }) => `名称须含有：${text(words)}。`,
+  'accounts.name-forbidden': ({ words }) => `名称不得含有：${text(words)}。`,
+  'accounts.name-untidy': '名称应简洁规范，不要用表情、特殊符号或空格。',
+  'accounts.name-not-tied': '请确认名称（头像）与本单位工作职责相关联，并勾选。',
+  'accounts.certification-missing': '请填写公开认证信息，其中须写明主办单位名称。',
+  'accounts.certification-lacks-host': ({ unit }) => `公开认证信息中须写明主办单位名称“${text(unit)}”。`,
+  'accounts.same-name': ({ names }) =>
+    `本单位在其他平台上的账号名称是：${text(names)}。各平台名称应保持一致。`,
+  'accounts.reason-missing': '请写明开设理由。',
+  'accounts.reason-too-short': ({ min, length }) =>
+    `开设理由至少 ${text(min)} 个字，现有 ${text(length)} 个字。`,
+  'accounts.condition-unmet': ({ condition }) => `尚未确认具备条件：${text(condition)}。`,
+  'accounts.evidence-missing': ({ condition }) => `请上传“${text(condition)}”的证明材料。`,
+  'accounts.attachment-missing': ({ title }) => `请上传：${text(title)}。`,
+  'accounts.consent-missing': ({ who }) =>
+    `按规定须经${text(who)}同意，而流程中没有这一步，请上传同意的材料。`,
+  'accounts.lead-missing': '请填写拟开设日期。',
+  'accounts.lead-too-short': ({ term, earliest }) =>
+    `按规定须提前${text(term)}报备，现在提交，最早可于 ${text(earliest)} 开设。`,
+
+  'accounts.field-required': ({ label }) => `请填写“${text(label)}”。`,
+  'accounts.field-too-long': ({ label, max }) => `“${text(label)}”最多 ${text(max)} 个字。`,
+  'accounts.field-type': ({ label, want }) => `“${text(label)}”填写有误：${text(want)}。`,
+  'accounts.field-option': ({ label }) => `“${text(label)}”不在可选项之内，请重新选择。`,
+  'accounts.field-system': ({ label }) => `“${text(label)}”由系统填写，不能更改。`,
+  'accounts.field-unknown': ({ key }) => `表单中没有“${text(key)}”这一项，请刷新页面后重试。`,
+  'accounts.exception-unknown': ({ key }) => `没有“${text(key)}”这一项可以说明例外，请刷新页面后重试。`,
+  'accounts.opened-in-future': ({ today }) => `开设日期不能晚于今天（${text(today)}）。`,
+  'accounts.opened-missing': '账号须先开设后备案，请填写开设日期。',
+  'accounts.uid-missing': ({ label }) => `请填写${text(label)}。`,
+  'accounts.uid-taken': ({ name, host }) =>
+    `这个平台编号已登记在“${text(name)}”（${text(host)}）名下，请核对。`,
+  'accounts.url-bad': '地址应以 http:// 或 https:// 开头。',
+
+  'accounts.form-absent': ({ unit, jurisdiction }) =>
+    `${text(jurisdiction)}及其上级目前没有有效的开设备案用表，${text(unit)}暂时无法办理。请联系主管单位。`,
+  'accounts.not-your-unit': '只能为自己任职的单位办理备案。',
+  'accounts.not-draft': ({ state }) =>
+    `这份备案现在是“${filingStateNames[text(state) as keyof typeof filingStateNames] ?? text(state)}”，不能修改。`,
+  'accounts.not-submittable': ({ state }) =>
+    `这份备案现在是“${filingStateNames[text(state) as keyof typeof filingStateNames] ?? text(state)}”，不能提交。`,
+  'accounts.not-withdrawable': ({ state }) =>
+    `这份备案现在是“${filingStateNames[text(state) as keyof typeof filingStateNames] ?? text(state)}”，不能撤回。`,
+  'accounts.not-approved': ({ state }) =>
+    `这份备案现在是“${filingStateNames[text(state) as keyof typeof filingStateNames] ?? text(state)}”，审批通过后才能登记开设情况。`,
+  'accounts.content-seen-differs':
+    '您看到的内容与现在保存的不一致（可能有人刚刚上传或移除了材料），请刷新核对后再提交。',
+  'accounts.entry-not-started': ({ anchor }) => `这项登记自${text(anchor)}起算，现在还不能标记完成。`,
+  'accounts.entry-done': '这项登记已经标记完成。',
+  'accounts.entry-in-future': ({ today }) => `登记日期不能晚于今天（${text(today)}）。`,
+  'accounts.entry-before-anchor': ({ from }) => `登记日期不能早于起算日（${text(from)}）。`,
+  'accounts.entry-file-unknown': '没有找到所附的回执，请重新上传。',
+  'accounts.slot-unknown': '这份备案不需要这种材料，请刷新页面后重试。',
+  'accounts.too-many-files': ({ max }) => `同一项材料最多上传 ${text(max)} 个文件。`,
+  'accounts.no-file': '没有收到文件，请重新选择。',
+};
+
+/** Names of actions in the audit trail. */
+export const accountsActions: Record<string, string> = {
+  'filing.start': '新建备案',
+  'filing.save': '保存草稿',
+  'filing.attach': '上传材料',
+  'filing.detach': '移除材料',
+  'filing.submit': '提交备案',
+  'filing.withdraw': '撤回备案',
+  'filing.returned': '备案退回',
+  'filing.refused': '备案未通过',
+  'filing.approved': '备案审批通过',
+  'filing.opened': '登记开设情况',
+  'filing.entry-done': '登记外部系统填报',
+  'filing.registered': '备案完成',
+  'account.created': '账号列入台账',
+  'account.opened': '账号开始运行',
+};
+
+export const accountsNotices: ProblemWords = {
+  'accounts.approved': ({ title }) => `「${text(title)}」审批通过，请按期完成后续登记。`,
+};
+
+export const deadlineTitles = {
+  filing: (kind: string) => `${kind}备案`,
+  entry: (system: string) => `在${system}登记`,
+  decision: '主管单位审批答复',
+} as const;
+
+/** Names of the things in a view, and short sentences around them. */
+export const accountsText = {
+  filingTitle: (kind: string, platform: string, name: string) =>
+    name ? `${kind}“${name}”${platform ? `（${platform}）` : ''}` : `${kind}政务新媒体（未命名）`,
+  submitted: (revision: number) => (revision > 1 ? `重新提交（第${revision}稿）` : '提交'),
+  approved: '审批通过',
+  opened: '在平台上开设',
+  entered: (system: string) => `在${system}登记`,
+  registered: '备案完成',
+  withdrawn: '撤回',
+  filingSystem: '政务新媒体备案管理系统',
+  byHost: '主办单位',
+  bySupervisor: '主管单位',
+  explanation: (from: string, anchor: string, term: string, due: string) =>
+    `${from}${anchor}，${term}内 → ${due}`,
+  yes: '是',
+  no: '否',
+  consent: { 'collective-decision': '集体研究', 'principal-leader': '主要领导', 'deputy-leader': '分管领导' },
+  fieldWants: {
+    text: '应为文字',
+    line: '只能写一行',
+    characters: '含有不能保存的字符',
+    date: '应为 YYYY-MM-DD 形式的日期',
+    url: '应以 http:// 或 https:// 开头',
+    checkbox: '应为是或否',
+  },
+} as const;
