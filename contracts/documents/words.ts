@@ -1,0 +1,26 @@
+/** Chinese texts on printed documents. */
+export const documentWords = {
+  kinds: { open: '开设', change: '变更', close: '关停', cancel: '注销' },
+  kindLabel: '申请事项',
+  attachmentsLabel: '附件材料',
+  sealPlace: '单位（盖公章）',
+  sealOf: (unitName: string) => `${unitName}（盖公章）`,
+  sealed: (unitName: string) => `${unitName}（已盖章）`,
+  signaturePlace: '负责人（签字）：',
+  /** Spaces that stay at the end of a line: room to sign. */
+  blankName: '\u00a0'.repeat(20),
+  decider: '办理人：',
+  inPost: (name: string, post: string) => `${name}（${post}）`,
+  blankDate: '年　　月　　日',
+  date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+  decisions: { approve: '同意', return: '退回修改', refuse: '不同意' },
+  fullStop: '。',
+  colon: '：',
+  comma: '，',
+  blankLine: '＿＿＿＿＿＿',
+  listComma: '、',
+  continued: (title: string) => `${title}（续）`,
+  documentNumber: (number: string) => `编号：${number}`,
+  checked: '☑',
+  unchecked: '□',
+} as const;

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { documentWords as words } from '../../contracts/documents/words.ts';
+import { keepsTogether, type PrintForm } from './print-form.ts';
+
+const FONT_FOLDERS = [
+  ['@expo-google-fonts/noto-serif-sc', '400Regular'],
+  ['@expo-google-fonts/noto-serif-sc', '700Bold'],
+] as const;
+
+let ready: { compiler: NodeCompiler; template: string } | undefined;
+
+/** Loading the fonts takes a tenth of a second, so it happens once per process and on first use. */
+function prepared() {
+  if (ready !== undefined) return ready;
+  const require = createRequire(import.meta.url);
+  const fontPaths = FONT_FOLDERS.map(([name, weight]) =>
+    join(dirname(require.resolve(`${name}/package.json`)), weight),
+  );
+  const here = dirname(fileURLToPath(import.meta.url));
+  ready = {
+    compiler: NodeCompiler.create({ workspace: here, fontArgs: [{ fontPaths }] }),
+    template: readFileSync(join(here, 'form.typ'), 'utf8'),
+  };
+  return ready;
+}
+
+/** Rows may be drawn this much lower to keep a form on one sheet, as its paper original is. */
+const SHRINK = [1, 0.9, 0.8, 0.7, 0.6];
+/** Lower margin of the page in millimetres. */
+const BOTTOM_MM = 18;
+
+function sourceOf(form: PrintForm, spareMm = 0) {
+  const data = {
+    ...form,
+    bottomMm: BOTTOM_MM + spareMm,
+    rows: form.rows.map((row) => ({ ...row, together: keepsTogether(row) })),
+    continued: words.continued(form.title),
+    colon: words.colon,
+    blankLine: words.blankLine,
+  };
+  return { mainFileContent: prepared().template, inputs: { form: JSON.stringify(data) } };
+}
+
+function lower(form: PrintForm, factor: number): PrintForm {
+  const rows = form.rows.map((row) => ({ ...row, heightMm: Math.max(8, row.heightMm * factor) }));
+  return { ...form, rows };
+}
+
+function fitting(form: PrintForm, spareMm: number): PrintForm | undefined {
+  const { compiler } = prepared();
+  return SHRINK.map((factor) => (factor === 1 ? form : lower(form, factor))).find(
+    (lowered) => compiler.compile(sourceOf(lowered, spareMm)).result?.numOfPages === 1,
+  );
+}
+
+/**
+ * The form with its rows drawn just low enough for one page, or unchanged where that cannot be;
+ * where possible `spareMm` stays free at the foot for programs that set lines wider than this one.
+ */
+export function fitToPage(form: PrintForm, spareMm = 0): PrintForm {
+  for (const spare of new Set([spareMm, spareMm / 2, 0])) {
+    const fitted = fitting(form, spare);
+    if (fitted !== undefined) return fitted;
+  }
+  return form;
+}
+
+/** The form as a PDF/A-2b file for A4 with all fonts embedded; the same form gives the same bytes. */
+export function formToPdf(form: PrintForm): Buffer {
+  const { compiler } = prepared();
+  const source = sourceOf(fitToPage(form));
+  try {
+    return compiler.pdf(source, { pdfStandard: 'a-2b' });
+  } catch {
+    // PDF/A refuses a character that no font has; the form is then printed with a gap, not withheld.
+    return compiler.pdf(source);
+  } finally {
+    compiler.evictCache(10);
+  }
+}
