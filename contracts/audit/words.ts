@@ -1,0 +1,42 @@
+import type { ProblemWords } from '../kernel/problem-words.ts';
+
+/** Names of actions of the kernel itself; each module names its own beside its other words. */
+export const kernelActions: Record<string, string> = {
+  'clock.set': '调整演示时钟',
+  'demo.fill': '填充演示数据',
+  'file.keep': '上传材料',
+  'file.drop': '移除材料',
+  'notice.read': '阅读提醒',
+};
+
+/** Names of the kinds of thing that a change is about. */
+export const subjectNames: Record<string, string> = {
+  account: '账号',
+  approval: '审批',
+  calendar: '工作日历',
+  clock: '演示时钟',
+  deadline: '期限',
+  filing: '备案',
+  notice: '提醒',
+  person: '人员',
+  post: '岗位',
+  appointment: '任职',
+  role: '单位职责',
+  session: '登录',
+  system: '系统',
+  unit: '单位',
+  user: '用户',
+  import: '批量导入',
+};
+
+export const faultWords = {
+  missing: '该条记录缺失或被移走',
+  altered: '该条记录的内容被改动',
+  unlinked: '该条记录与前一条不相接，可能被调换或插入',
+  truncated: '末尾的记录被删除',
+  'beyond-head': '链头被删除或改动',
+} as const;
+
+export const auditWords: ProblemWords = {
+  'audit.not-yours': '查看审计需要单位管理员、主管单位或指导部门的岗位。',
+};
