@@ -1,7 +1,5 @@
 /** Lines for the person who runs the system: each says what is wrong and what to do. */
 export const startWords = {
-  nodeTooOld: (found: string, floor: string) =>
-    `Node.js 版本 ${found} 太旧：请安装 ${floor} 或更新的版本后重新运行 npm start。`,
   setting: (name: string, wanted: string) => `环境变量 ${name} 的设置不对：${wanted}。请改正后重新启动。`,
   portBusy: (port: number, host: string) =>
     `端口 ${host}:${port} 已被其他程序占用：请关闭占用它的程序，或用 PORT=其他端口 npm start 换一个端口。`,

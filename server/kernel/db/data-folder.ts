@@ -38,8 +38,9 @@ const LOG_LIMIT_BYTES = 5_000_000;
 export function prepareFolder(wanted: string): DataFolder {
   const folder = makeFolder(resolve(wanted));
   const database = join(folder, 'database');
+  refuseForeign(folder, database);
   const made = existsSync(database) && readdirSync(database).length > 0;
-  const runAs = userFor(folder, database, made);
+  const runAs = userFor(database, made);
   const viaDescriptor = runAs !== undefined && existsSync('/proc/self/fd');
   return {
     folder,
@@ -93,15 +94,19 @@ function makeFolder(folder: string): string {
   }
 }
 
-function userFor(folder: string, database: string, made: boolean): RunAs {
+function refuseForeign(folder: string, database: string): void {
   const own = process.getuid?.();
+  if (own === undefined || own === 0 || !existsSync(database)) return;
+  if (statSync(database).uid !== own) throw new StartProblem(startWords.folderOtherOwner(folder));
+}
+
+function userFor(database: string, made: boolean): RunAs {
+  if (process.getuid?.() !== 0) {
+    if (made) chmodSync(database, 0o700);
+    return undefined;
+  }
   const owner = made ? statSync(database) : null;
-  if (own === 0)
-    return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : takeOver(database, made);
-  if (owner && own !== undefined && owner.uid !== own)
-    throw new StartProblem(startWords.folderOtherOwner(folder));
-  if (made) chmodSync(database, 0o700);
-  return undefined;
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : takeOver(database, made);
 }
 
 function takeOver(database: string, made: boolean): RunAs {

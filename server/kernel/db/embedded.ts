@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startWords } from '../../../contracts/operations/words.ts';
@@ -8,7 +8,7 @@ import { postgresBinaries } from './binaries.ts';
 import { adoptNewCluster, type DataFolder, newCluster, openLog, prepareFolder } from './data-folder.ts';
 import { claimFolder } from './folder-lock.ts';
 import { livingPostmaster, readPostmaster, stopOrphan } from './postmaster.ts';
-import { shortPath } from './short-path.ts';
+import { forgetShortPath, shortPath } from './short-path.ts';
 import { tether } from './tether.ts';
 
 /** A running database of our own. `url` leads to it; `lost` settles if it ends without being asked to. */
@@ -65,6 +65,7 @@ export async function startEmbedded({ folder, durable = true }: Options): Promis
       await end(server, ended);
       watch.release();
       await lock.release();
+      for (const path of [prepared.database, prepared.folder]) forgetShortPath(path);
     };
     return { url, lost, stop };
   } catch (error) {
@@ -115,6 +116,7 @@ async function launch(prepared: DataFolder, postgres: string, durable: boolean):
   const socket = folder === prepared.database ? shortPath(prepared.database) : folder;
   for (let tries = 0; ; tries++) {
     const log = openLog(prepared);
+    const before = fstatSync(log).size;
     const open = openSync(prepared.database, 'r');
     const server = spawn(postgres, ['-D', folder, '-k', socket, ...settings], {
       ...prepared.runAs,
@@ -129,7 +131,8 @@ async function launch(prepared: DataFolder, postgres: string, durable: boolean):
     server.unref();
     if (await ready(server, prepared.database)) return server;
     // Children of a killed server need a moment to notice; until then they hold its shared memory.
-    if (tries === 10) throw new StartProblem(startWords.databaseDidNotStart(prepared.log));
+    const held = readFileSync(prepared.log).subarray(before).includes('pre-existing shared memory block');
+    if (!held || tries === 20) throw new StartProblem(startWords.databaseDidNotStart(prepared.log));
     await sleep(100 * tries);
   }
 }

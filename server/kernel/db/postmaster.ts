@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWords } from '../../../contracts/operations/words.ts';
@@ -35,9 +35,22 @@ export async function stopOrphan(database: string): Promise<void> {
     }
     if (isAlive(orphan.pid)) throw new StartProblem(startWords.databaseDidNotStop(orphan.pid));
   }
-  // PostgreSQL refuses to start while the number in this file belongs to any living process of its user,
-  // which after a container's restart is often some other program.
-  rmSync(join(database, 'postmaster.pid'), { force: true });
+  disown(database);
+}
+
+/**
+ * PostgreSQL refuses to start while the number in its lock files belongs to any process of its user: after a
+ * container's restart often some other program, without an init process the uncollected dead one. Its parent's
+ * number it takes for stale. The file itself must stay: by its last lines PostgreSQL finds out whether children
+ * of the killed one still hold the shared memory, and two sets of writers would ruin the data.
+ */
+function disown(database: string): void {
+  rmSync(join(database, '.s.PGSQL.5432.lock'), { force: true });
+  const path = join(database, 'postmaster.pid');
+  if (!existsSync(path)) return;
+  const [, ...rest] = readFileSync(path, 'utf8').split('\n');
+  if (rest.length === 0) rmSync(path);
+  else writeFileSync(path, [process.pid, ...rest].join('\n'));
 }
 
 async function ended(pid: number, milliseconds: number): Promise<boolean> {

@@ -9,13 +9,22 @@ const LONGEST_FOLDER = 80;
 /** A folder path short enough for a Unix socket in it: the folder itself, or a link to it among the temporary files. */
 export function shortPath(folder: string): string {
   if (Buffer.byteLength(folder) <= LONGEST_FOLDER) return folder;
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  const link = join(tmpdir(), `juzhen-${process.getuid?.() ?? 0}-${name}`);
+  const link = linkOf(folder);
   if (!leadsTo(link, folder)) {
     rmSync(link, { force: true });
     symlinkSync(folder, link);
   }
   return link;
+}
+
+/** Removes the link, if there is one. */
+export function forgetShortPath(folder: string): void {
+  if (leadsTo(linkOf(folder), folder)) rmSync(linkOf(folder), { force: true });
+}
+
+function linkOf(folder: string): string {
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  return join(tmpdir(), `juzhen-${process.getuid?.() ?? 0}-${name}`);
 }
 
 function leadsTo(link: string, folder: string): boolean {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,6 @@ export type TestCluster = { url: string; template: string };
  */
 export async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'juzhen-test-'));
-  chmodSync(folder, 0o711);
   let cluster: Promise<TestCluster & { stop(): Promise<void> }> | null = null;
   const door = createServer((socket) => {
     socket.on('error', () => {});
