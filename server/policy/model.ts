@@ -144,3 +144,9 @@ export interface PackProblem {
   reason: string;
   hint?: string;
 }
+
+/** Chinese names for posts and gates; a Policy is one. */
+export interface Titles {
+  postTitle(id: string): string;
+  gateTitle(id: string): string;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerStates, jurisdictionLevels } from './model.ts';
+import { answerStates, jurisdictionLevels, unitKinds } from './model.ts';
 import { codeSchema, conditionSchema, daySchema, idSchema, textSchema } from './values.ts';
 
 const clauseId = z.string().regex(/^[A-Z]{1,6}-[0-9A-Za-z.]{1,12}$/, '条款编号形如 FS-10、LZ-13a');
@@ -7,12 +7,19 @@ const sourceRef = z
   .string()
   .regex(/^([a-z0-9-]+\/)?[a-z0-9][a-z0-9-]*$/, '写文件编号，或“法规包编号/文件编号”');
 
-const jurisdiction = z.strictObject({
-  code: codeSchema,
-  name: textSchema,
-  level: z.enum(jurisdictionLevels),
-  parent: codeSchema.nullable().describe('上一级辖区的代码；只有全国写 null'),
-});
+/** One node of the tree of jurisdictions. */
+export const jurisdictionEntry = z
+  .strictObject({
+    code: codeSchema,
+    name: textSchema,
+    level: z.enum(jurisdictionLevels),
+    parent: codeSchema.optional().describe('上一级辖区的代码；只有全国不写'),
+  })
+  .refine((node) => (node.level === 'nation') === (node.parent === undefined), {
+    error: '除全国外都要写上一级辖区 parent，全国不写',
+    path: ['parent'],
+  })
+  .transform((node) => ({ ...node, parent: node.parent ?? null }));
 
 const source = z.strictObject({
   id: idSchema,
@@ -46,7 +53,7 @@ export const packFile = z.strictObject({
   title: textSchema,
   version: z.string().regex(/^\d{4}\.\d{1,4}(\.\d{1,4})?$/, '版本写成带引号的 "2026.1" 这样的形式'),
   jurisdiction: codeSchema.describe('本包管辖的辖区'),
-  jurisdictions: z.array(jurisdiction).min(1).optional().describe('本包新增的辖区'),
+  jurisdictions: z.array(jurisdictionEntry).min(1).optional().describe('本包新增的辖区'),
   posts: z
     .array(z.strictObject({ id: idSchema, title: textSchema }))
     .min(1)
@@ -63,7 +70,7 @@ export type SourceEntry = PackFile['sources'][number];
 const ruleId = z.string().min(1).max(120);
 
 /** One record of rules/*.yaml; the shape of `value` is checked against the catalogue by rule id. */
-const record = z.strictObject({
+export const recordEntry = z.strictObject({
   id: z
     .union([ruleId.transform((one) => [one]), z.array(ruleId).min(1)])
     .describe('规则编号；一项规定适用于几条规则时写成列表'),
@@ -80,10 +87,8 @@ const record = z.strictObject({
   clauses: z.array(clauseId).min(1).optional(),
   note: textSchema.optional(),
 });
-export type RecordEntry = z.output<typeof record>;
-export const rulesFile = z.array(record);
-
-const clause = z
+export type RecordEntry = z.output<typeof recordEntry>;
+export const clauseEntry = z
   .strictObject({
     id: clauseId,
     article: textSchema,
@@ -97,19 +102,18 @@ const clause = z
   .refine((row) => row.status !== 'enforced' || (row.where !== undefined && row.test !== undefined), {
     error: 'status 为 enforced 时必须写 where 和 test',
   });
-export const clausesFile = z.array(clause);
-export type ClauseEntry = z.output<typeof clause>;
+export type ClauseEntry = z.output<typeof clauseEntry>;
 
 const facts = z.strictObject({
   tier: z.enum(['province', 'city', 'county', 'town']).optional(),
-  unitKind: z.string().optional(),
+  unitKind: z.enum(unitKinds).optional(),
   underPark: z.boolean().optional(),
   contentClass: z.enum(['general', 'important', 'sensitive']).optional(),
   platform: idSchema.optional(),
   matter: z.enum(['open', 'change', 'close', 'cancel']).optional(),
 });
 
-const workedCase = z.strictObject({
+export const workedCase = z.strictObject({
   title: textSchema.describe('一句话说明情形和结论'),
   jurisdiction: codeSchema.optional().describe('在哪个辖区；不写就是本包管辖的辖区'),
   on: daySchema.describe('哪一天'),
@@ -136,8 +140,4 @@ const workedCase = z.strictObject({
     })
     .refine((expect) => Object.keys(expect).length > 0, 'expect 里至少写一项'),
 });
-export const casesFile = z.array(workedCase);
 export type WorkedCase = z.output<typeof workedCase>;
-
-/** policy-packs/jurisdictions.yaml: the shipped geography. */
-export const jurisdictionsFile = z.array(jurisdiction);
