@@ -13,7 +13,9 @@ let stopping = null;
 
 /** The texts live in TypeScript, which can be read only once Node.js and the packages are known to be there. */
 function preflight() {
-  const floor = /\d+\.\d+/.exec(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines.node)?.[0] ?? '20.19';
+  const floor =
+    /\d+\.\d+/.exec(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines.node)?.[0] ??
+    '20.19';
   const [major, minor] = floor.split('.').map(Number);
   const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number);
   if (ownMajor < major || (ownMajor === major && ownMinor < minor))
@@ -38,7 +40,9 @@ async function start() {
   if (stopping) return;
   for (const line of server.notices ?? []) console.log(line);
   console.log(`已启动：${server.address}（按 Ctrl-C 停止）`);
-  server.lost?.then(() => fall(new Error('database lost'), '内置数据库意外停止：请查看数据目录中的 database.log 后重新启动。'));
+  server.lost?.then(() =>
+    fall(new Error('database lost'), '内置数据库意外停止：请查看数据目录中的 database.log 后重新启动。'),
+  );
 }
 
 /** Before anything is built or migrated; the server's own listening reports the same should it lose a race. */
@@ -77,7 +81,8 @@ async function lineFor(error) {
   const { startWords } = await import('../contracts/operations/words.ts');
   if (error?.code === 'EADDRINUSE') return startWords.portBusy(config.port, config.host);
   if (error?.code === 'EACCES' && error?.syscall === 'listen') return startWords.portForbidden(config.port);
-  if (error?.code === 'EADDRNOTAVAIL' || error?.code === 'ENOTFOUND') return startWords.hostUnknown(config.host);
+  if (error?.code === 'EADDRNOTAVAIL' || error?.code === 'ENOTFOUND')
+    return startWords.hostUnknown(config.host);
   return `启动失败：请把 ${note(error)} 交给维护人员。`;
 }
 

@@ -13,7 +13,11 @@ export async function buildWeb() {
   const hash = sourceHash();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return false;
   const { code, output } = await viteBuild();
-  if (code !== 0) throw Object.assign(new Error('网页没有构建成功：请重新运行 npm ci 后再试。'), { name: 'StartProblem', output });
+  if (code !== 0)
+    throw Object.assign(new Error('网页没有构建成功：请重新运行 npm ci 后再试。'), {
+      name: 'StartProblem',
+      output,
+    });
   writeFileSync(STAMP, hash);
   return true;
 }
@@ -21,8 +25,13 @@ export async function buildWeb() {
 /** By content and not by time: a clone or an unpacked archive carries no useful times. */
 function sourceHash() {
   const hash = createHash('sha256');
-  const files = [...list(join(ROOT, 'web')), ...list(join(ROOT, 'contracts')), join(ROOT, 'package-lock.json')];
-  for (const file of files) hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file)).update('\0');
+  const files = [
+    ...list(join(ROOT, 'web')),
+    ...list(join(ROOT, 'contracts')),
+    join(ROOT, 'package-lock.json'),
+  ];
+  for (const file of files)
+    hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
@@ -41,6 +50,9 @@ function viteBuild() {
     env: { ...process.env, NODE_ENV: 'production' },
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => { output += part; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => {
+      output += part;
+    });
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
 }

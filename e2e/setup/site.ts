@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as plain } from '@playwright/test';
+
+/** A running system of its own: fresh database, demonstration jurisdictions, a clock that can be set. */
+type Site = { url: string; dataFolder: string };
+
+/** Keeps a numbered picture of the page under test-results/screenshots/<story>/. */
+type Keep = (name: string) => Promise<void>;
+
+const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
+const SCREENSHOTS = fileURLToPath(new URL('../../test-results/screenshots', import.meta.url));
+
+/** The `test` of all stories: `page` is opened on the worker's own server. */
+export const test = plain.extend<{ keep: Keep }, { site: Site }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+    async ({}, use) => {
+      const dataFolder = mkdtempSync(join(tmpdir(), 'juzhen-e2e-'));
+      const port = await freePort();
+      const server = spawn(process.execPath, [SERVE], {
+        env: { ...process.env, PORT: String(port), JUZHEN_DATA: dataFolder, DEMO: 'on', DATABASE_URL: '' },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      await started(server);
+      await use({ url: `http://127.0.0.1:${port}`, dataFolder });
+      await stopped(server);
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ site }, use) => use(site.url),
+  keep: async ({ page }, use, info) => {
+    const story = info.titlePath.slice(0, -1).join('-').replace(/\W+/g, '-');
+    let count = 0;
+    await use(async (name) => {
+      count += 1;
+      const file = `${String(count).padStart(2, '0')}-${name}.png`;
+      await page.screenshot({ path: join(SCREENSHOTS, story, file), fullPage: true });
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function started(server: ChildProcess): Promise<void> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    for (const stream of [server.stdout, server.stderr])
+      stream?.on('data', (part) => {
+        said += part;
+        if (said.includes('已启动')) resolve();
+      });
+    server.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
+  });
+}
+
+function stopped(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGTERM');
+  });
+}
