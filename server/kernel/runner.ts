@@ -14,7 +14,7 @@ export interface RunnerParts {
   readonly db: Db;
   /** The calendar in force, as the administrator last updated it. */
   loadCalendar(tx: Tx): Promise<Calendar>;
-  policyFor(jurisdiction: string, on: Day): Policy;
+  policyFor(jurisdiction: string, on: Day, calendar: Calendar): Policy;
   enqueue(tx: Tx, job: Job): Promise<void>;
   readonly geography: Geography;
   /** Modules above that want to hear of facts from below, by the fact's name. */
@@ -89,7 +89,7 @@ async function open(parts: RunnerParts, tx: Tx, who: Who) {
     actor,
     now,
     calendar,
-    policy: (jurisdiction, on) => parts.policyFor(jurisdiction, on ?? now.day),
+    policy: (jurisdiction, on) => parts.policyFor(jurisdiction, on ?? now.day, calendar),
     audit: (input) => void entries.push(toEntry(input, actor, now)),
     geography: parts.geography,
     enqueue: (job) => parts.enqueue(tx, job),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { announcedYears, type Calendar, calendarOf } from '../policy/calendar/index.ts';
+import { SHIPPED_CALENDAR } from '../policy/calendar/index.ts';
 import { loadPacks } from '../policy/load.ts';
 import { type PackSet, policyFor } from '../policy/index.ts';
 import { systemActor } from './actor.ts';
@@ -32,13 +32,12 @@ export async function createTestKernel(listeners: Readonly<Record<string, FactLi
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems.slice(0, 5)));
   const { packs } = loaded;
   const geography = createGeography([...packs.jurisdictions.values()]);
-  const calendar: Calendar = calendarOf(announcedYears);
   const jobs: Job[] = [];
   const runnerWith = (heard: Readonly<Record<string, FactListener[]>>) =>
     createRunner({
       db: database.app,
-      loadCalendar: async () => calendar,
-      policyFor: (jurisdiction, on) => policyFor(packs, jurisdiction, on),
+      loadCalendar: async () => SHIPPED_CALENDAR,
+      policyFor: (jurisdiction, on, days) => policyFor(packs, jurisdiction, on, days),
       enqueue: async (_tx, job) => void jobs.push(job),
       geography,
       listeners: new Map(Object.entries(heard)),
