@@ -17,7 +17,7 @@ import {
   VerticalAlign,
 } from 'docx';
 import { documentWords as words } from '../../contracts/documents/words.ts';
-import { FONT_TABLE } from './docx-fonts.ts';
+import { coreProperties, FONT_TABLE } from './docx-parts.ts';
 import { fitToPage } from './pdf.ts';
 import {
   type CellAlign,
@@ -208,8 +208,6 @@ export async function formToDocx(wanted: PrintForm): Promise<Buffer> {
   const blank = small([]);
   const file = new Document({
     title: form.title,
-    creator: '',
-    lastModifiedBy: '',
     styles: { default: { document: { run: { font: BODY, size: SIZE } } } },
     sections: [
       {
@@ -232,5 +230,8 @@ export async function formToDocx(wanted: PrintForm): Promise<Buffer> {
       },
     ],
   });
-  return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: FONT_TABLE }]);
+  return Packer.toBuffer(file, undefined, [
+    { path: 'word/fontTable.xml', data: FONT_TABLE },
+    { path: 'docProps/core.xml', data: coreProperties(form.title) },
+  ]);
 }

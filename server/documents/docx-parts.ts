@@ -1,3 +1,5 @@
+import { escapeXml } from './escape-xml.ts';
+
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** Fonts of official papers, with what stands in for them on a machine that lacks them. */
@@ -11,3 +13,12 @@ export const FONT_TABLE = `<?xml version="1.0" encoding="UTF-8" standalone="yes"
   ({ name, other, family }) =>
     `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/><w:family w:val="${family}"/><w:pitch w:val="default"/></w:font>`,
 ).join('')}</w:fonts>`;
+
+/** The part docProps/core.xml with the title alone: neither the machine's clock nor a program's name is told. */
+export function coreProperties(title: string): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties ' +
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`
+  );
+}
