@@ -1,0 +1,64 @@
+import type { Day } from '../../policy/index.ts';
+
+/** The module's tables as its store sees them; jsonb goes in as text and comes back parsed. */
+export type Tables = {
+  approvals: {
+    jurisdiction_id: string;
+    id: string;
+    subject_type: string;
+    subject_id: string;
+    title: string;
+    href: string | null;
+    matter: string;
+    host_unit_id: string;
+    host_name: string;
+    state: string;
+    revision: number;
+    version: number;
+    content_digest: string;
+    summary: string;
+    chain_title: string | null;
+    rule: string;
+    pack: string;
+    pack_version: string;
+    basis: string;
+    distinct_groups: string;
+    due_on: Day | null;
+    started_at: string;
+    started_by: string | null;
+    started_by_name: string;
+    ended_at: string | null;
+    end_reason: string | null;
+  };
+  approval_steps: {
+    jurisdiction_id: string;
+    id: string;
+    approval_id: string;
+    position: number;
+    step_id: string;
+    title: string;
+    kind: string;
+    unit_id: string;
+    unit_name: string;
+    post: string;
+    post_title: string;
+    acting_unit_id: string | null;
+    acting_unit_name: string | null;
+    gates: string;
+    proofreads: boolean;
+    seal: boolean;
+    signature: boolean;
+    state: string;
+    since: string | null;
+    decision: string | null;
+    decided_by: string | null;
+    decided_by_name: string | null;
+    decided_post: string | null;
+    decided_at: string | null;
+    reason: string | null;
+    sealed: boolean;
+    signed_by: string | null;
+    gates_passed: string;
+    digest: string | null;
+  };
+};
