@@ -3,7 +3,7 @@ import type { AuditEntryWire, auditVerdict } from '../../../contracts/audit/wire
 import { faultWords, kernelActions, subjectNames } from '../../../contracts/audit/words.ts';
 import { accountsActions } from '../../../contracts/accounts/words.ts';
 import { approvalsActions } from '../../../contracts/approvals/words.ts';
-import { deadlineActions } from '../../../contracts/deadlines/words.ts';
+import { deadlinesActions } from '../../../contracts/deadlines/words.ts';
 import { directoryActions } from '../../../contracts/directory/words.ts';
 import { identityActions } from '../../../contracts/identity/words.ts';
 import type { AuditEntry } from '../../kernel/audit/entry.ts';
@@ -15,7 +15,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   ...identityActions,
   ...directoryActions,
   ...approvalsActions,
-  ...deadlineActions,
+  ...deadlinesActions,
   ...accountsActions,
 };
 
