@@ -1,5 +1,5 @@
 import type { Titles } from './model.ts';
-import type { Chain, ChainStep } from './values-chain.ts';
+import type { Chain, ChainStep, ChainVariant } from './values-chain.ts';
 import { conditionText, tierWords } from './words.ts';
 
 const placeWords = {
@@ -25,23 +25,24 @@ const kindWords = {
 /** Each variant with its case and its numbered steps. */
 export function describeChain(chain: Chain, titles: Titles): string[] {
   return chain.variants.flatMap((variant) => {
-    const when = variant.when
-      ? `适用：${conditionText(variant.when)}`
-      : chain.variants.length > 1
-        ? '适用：其余情形'
-        : '';
+    const rest = chain.variants.length > 1 ? '适用：其余情形' : '';
+    const when = variant.when ? `适用：${conditionText(variant.when)}` : rest;
     const head = [variant.title, when].filter(Boolean).join('　');
-    const steps = variant.steps.map((step, i) => `${i + 1}. ${stepText(step, titles)}`);
-    const nameOf = (id: string) => variant.steps.find((step) => step.id === id)?.title ?? id;
-    const distinct = (variant.distinct ?? []).map(
-      (group) => `须由不同的人办理：${group.map(nameOf).join('、')}`,
-    );
-    return [...(head === '' ? [] : [head]), ...steps, ...distinct];
+    return [...(head === '' ? [] : [head]), ...describeSteps(variant, titles)];
   });
 }
 
+/** The steps of one route, numbered, and who must differ. */
+export function describeSteps(route: Pick<ChainVariant, 'steps' | 'distinct'>, titles: Titles): string[] {
+  const nameOf = (id: string) => route.steps.find((step) => step.id === id)?.title ?? id;
+  return [
+    ...route.steps.map((step, i) => `${i + 1}. ${stepText(step, titles)}`),
+    ...(route.distinct ?? []).map((group) => `须由不同的人办理：${group.map(nameOf).join('、')}`),
+  ];
+}
+
 /** One step in words: what, where, by whom, confirming what. */
-export function stepText(step: ChainStep, titles: Titles): string {
+function stepText(step: ChainStep, titles: Titles): string {
   const marks = [
     step.gates && `把关：${step.gates.map((gate) => titles.gateTitle(gate)).join('、')}`,
     step.proofreads && '校对',

@@ -13,9 +13,9 @@ export const jurisdictionEntry = z
     code: codeSchema,
     name: textSchema,
     level: z.enum(jurisdictionLevels),
-    parent: codeSchema.optional().describe('上一级辖区的代码；只有全国不写'),
+    parent: codeSchema.nullish().describe('上一级辖区的代码；只有全国不写，或写 null'),
   })
-  .refine((node) => (node.level === 'nation') === (node.parent === undefined), {
+  .refine((node) => (node.level === 'nation') === (node.parent == null), {
     error: '除全国外都要写上一级辖区 parent，全国不写',
     path: ['parent'],
   })

@@ -1,6 +1,6 @@
 import { daysBetween } from './calendar/index.ts';
 import type { Day } from './model.ts';
-import type { PackSource } from './pack-set.ts';
+import type { Pack, PackSet, PackSource } from './pack-set.ts';
 import type { Level } from './standing.ts';
 
 /** A document whose validity needs attention: it has ended, or ends soon, or its dates are assumed. */
@@ -16,12 +16,19 @@ export interface PolicyWarning {
 
 /** Warnings for the documents that some record of these levels rests on, nearest level first. */
 export function warningsOf(levels: readonly Level[], on: Day): PolicyWarning[] {
-  return levels.flatMap(({ pack }) => {
-    const used = new Set(pack.records.map(({ basis }) => basis.source));
-    return [...pack.sources.values()]
-      .filter(({ id }) => used.has(id))
-      .flatMap((source) => [...validity(pack.id, source, on), ...assumption(pack.id, source)]);
-  });
+  return levels.flatMap(({ pack }) => warningsOfPack(pack, on));
+}
+
+/** Warnings for all packs loaded, whatever jurisdiction they govern. */
+export function warningsOfPacks({ packs }: PackSet, on: Day): PolicyWarning[] {
+  return packs.flatMap((pack) => warningsOfPack(pack, on));
+}
+
+function warningsOfPack(pack: Pack, on: Day): PolicyWarning[] {
+  const used = new Set(pack.records.map(({ basis }) => basis.source));
+  return [...pack.sources.values()]
+    .filter(({ id }) => used.has(id))
+    .flatMap((source) => [...validity(pack.id, source, on), ...assumption(pack.id, source)]);
 }
 
 function validity(pack: string, source: PackSource, on: Day): PolicyWarning[] {
