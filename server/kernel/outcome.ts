@@ -19,7 +19,7 @@ export function refuse(...problems: Problem[]): { readonly ok: false; readonly p
   return { ok: false, problems };
 }
 
-export type RefusalKind = 'not-signed-in' | 'forbidden' | 'not-found' | 'stale' | 'conflict' | 'too-large' | 'too-many';
+export type RefusalKind = 'not-signed-in' | 'forbidden' | 'not-found' | 'stale' | 'conflict' | 'unprocessable' | 'too-large' | 'too-many';
 
 /**
  * Thrown where the user cannot mend the input: no right, stale state, nothing there.

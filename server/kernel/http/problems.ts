@@ -14,6 +14,7 @@ const STATUS: Record<RefusalKind, number> = {
   'not-found': 404,
   stale: 409,
   conflict: 409,
+  unprocessable: 422,
   'too-large': 413,
   'too-many': 429,
 };

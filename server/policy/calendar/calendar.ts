@@ -7,7 +7,7 @@ import {
   WEEKDAY_WORDS,
 } from '../../../contracts/deadlines/words.ts';
 import { type CalendarData, type CalendarYear, type HolidaySpan, soundYear } from './calendar-year.ts';
-import { civilOf, type Day, numberOfDay, weekdayOf } from './day.ts';
+import { civilOf, type Day, dayOfNumber, numberOfDay, weekdayOf } from './day.ts';
 import { statutoryHolidays } from './statutory.ts';
 
 /** What holds for one day: worked or not, why (Chinese), and whether a notice not yet out may change it. */
@@ -70,6 +70,16 @@ export function workingDaysBetween(
     if (ruling.provisional) provisional = true;
   }
   return { days, provisional };
+}
+
+/** The n-th working day before a day (n ≥ 1). */
+export function workingDayBefore(calendar: Calendar, day: Day, n: number): Day {
+  let number = numberOfDay(day);
+  for (let counted = 0; counted < n; ) {
+    number -= 1;
+    if (calendar.rule(number).working) counted += 1;
+  }
+  return dayOfNumber(number);
 }
 
 /** The year as it rules: its notice if known, else the days fixed by law with status 'statutory'. */

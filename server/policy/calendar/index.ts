@@ -1,5 +1,5 @@
 export type { Calendar, DayRuling } from './calendar.ts';
-export { calendarOf, isWorkingDay, workingDaysBetween, yearOf } from './calendar.ts';
+export { calendarOf, isWorkingDay, workingDayBefore, workingDaysBetween, yearOf } from './calendar.ts';
 export { CalendarError } from './calendar-error.ts';
 export type { CalendarData, CalendarYear, CalendarYearProblem, HolidaySpan } from './calendar-year.ts';
 export { checkCalendarYear } from './calendar-year.ts';
@@ -8,7 +8,8 @@ export { addDays, daysBetween, isDay } from './day.ts';
 export type { ClockFacts, Due, DueStep } from './due.ts';
 export { computeClock, computeDue } from './due.ts';
 export type { Moment } from './moment.ts';
-export { SHIPPED_CALENDAR } from './shipped-calendar.ts';
+export { dayOfMoment, endOfDue, hoursBefore, instantOf, legalMoment } from './moment.ts';
+export { announcedYears, SHIPPED_CALENDAR } from './shipped-calendar.ts';
 export type { Suspension } from './suspension.ts';
 export type { Duration, DurationUnit } from './term.ts';
 export { checkTerm, formatTerm, parseTerm } from './term.ts';

@@ -1,5 +1,5 @@
 import { CalendarError } from './calendar-error.ts';
-import { type Day, dayOfNumber, isDay, numberOfDay, two } from './day.ts';
+import { addDays, type Day, dayOfNumber, isDay, numberOfDay, two } from './day.ts';
 
 /** A day 'YYYY-MM-DD' or a minute of a day 'YYYY-MM-DDTHH:MM+08:00'. */
 export type Moment = string;
@@ -46,6 +46,33 @@ export function minutesOf(parts: MomentParts): number {
 export function momentAt(minutes: number): MomentParts {
   const dayNumber = Math.floor(minutes / MINUTES_OF_DAY);
   return { day: dayOfNumber(dayNumber), minute: minutes - dayNumber * MINUTES_OF_DAY, timed: true };
+}
+
+/** The legal day a moment falls on. */
+export function dayOfMoment(text: Moment): Day {
+  return parseMoment(text).day;
+}
+
+/** The moment in legal time, timed: '2026-09-29T01:00:00.000Z' → '2026-09-29T09:00+08:00'. */
+export function legalMoment(text: Moment): Moment {
+  return formatMoment({ ...parseMoment(text), timed: true });
+}
+
+/** The instant of a moment in UTC as ISO 8601 with milliseconds, so that instants compare as texts do. */
+export function instantOf(text: Moment): string {
+  const utc = momentAt(minutesOf(parseMoment(text)) - LEGAL_OFFSET);
+  return `${utc.day}T${two(Math.floor(utc.minute / 60))}:${two(utc.minute % 60)}:00.000Z`;
+}
+
+/** The instant (UTC, ISO 8601) so many hours before a moment. */
+export function hoursBefore(text: Moment, hours: number): string {
+  return instantOf(formatMoment(momentAt(minutesOf(parseMoment(text)) - hours * 60)));
+}
+
+/** The instant (UTC, ISO 8601) from which a due moment has passed: the end of a due day, or the due minute itself. */
+export function endOfDue(due: Moment): string {
+  const parts = parseMoment(due);
+  return instantOf(parts.timed ? due : addDays(parts.day, 1));
 }
 
 function offsetOf(match: RegExpExecArray, text: string): number {
