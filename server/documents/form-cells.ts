@@ -1,5 +1,5 @@
 import { documentWords as words } from '../../contracts/documents/words.ts';
-import type { Form, FormCell, FormField } from '../policy/values-form.ts';
+import type { Form, FormCell, FormField } from '../policy/index.ts';
 import { type CheckItem, printable } from './print-form.ts';
 
 type Matter = NonNullable<Form['kinds']>[number];

@@ -1,5 +1,5 @@
 import { documentWords as words } from '../../contracts/documents/words.ts';
-import type { Form, FormCell, FormLayout } from '../policy/values-form.ts';
+import type { Form, FormCell, FormLayout } from '../policy/index.ts';
 
 /** Columns of the automatic layout: group, label, value, label, value; in millimetres. */
 const COLUMNS = [12, 34, 49, 34, 49];

@@ -23,8 +23,8 @@ function characters(pdf: Buffer): Set<string> {
   return found;
 }
 
-test('the filled form of 抚松县 fits one A4 page with all fonts embedded, as PDF/A', () => {
-  const pdf = formToPdf(printFiling(fusongForm, fusongFiling));
+test('the filled form of 抚松县 fits one A4 page with all fonts embedded, as PDF/A', async () => {
+  const pdf = await formToPdf(printFiling(fusongForm, fusongFiling));
   const text = pdf.toString('latin1');
   expect(text.startsWith('%PDF-1.7')).toBe(true);
   expect(pages(pdf)).toBe(1);
@@ -35,35 +35,35 @@ test('the filled form of 抚松县 fits one A4 page with all fonts embedded, as 
   expect(text).toMatch(/pdfaid/);
 });
 
-test('the text of the PDF can be searched, box marks and rare names included', () => {
-  const shown = characters(formToPdf(printFiling(fusongForm, fusongFiling)));
+test('the text of the PDF can be searched, box marks and rare names included', async () => {
+  const shown = characters(await formToPdf(printFiling(fusongForm, fusongFiling)));
   for (const char of '政务新媒体审批表□✓王𬭎「」'.replace(/[「」]/g, '')) expect(shown, char).toContain(char);
 });
 
-test('the same form gives the same bytes, another form others', () => {
+test('the same form gives the same bytes, another form others', async () => {
   const form = printFiling(fusongForm, fusongFiling);
-  expect(formToPdf(form).equals(formToPdf(form))).toBe(true);
-  expect(formToPdf({ ...form, title: '备案登记表' }).equals(formToPdf(form))).toBe(false);
+  expect((await formToPdf(form)).equals(await formToPdf(form))).toBe(true);
+  expect((await formToPdf({ ...form, title: '备案登记表' })).equals(await formToPdf(form))).toBe(false);
 });
 
-test('texts are data: markup and code in them are printed, not run', () => {
+test('texts are data: markup and code in them are printed, not run', async () => {
   const values = { ...fusongFiling.values, 'account-name': '#panic("x") $a$ *b* #include "/etc/passwd"' };
-  const pdf = formToPdf(printFiling(fusongForm, { ...fusongFiling, values }));
+  const pdf = await formToPdf(printFiling(fusongForm, { ...fusongFiling, values }));
   for (const char of '#$*') expect(characters(pdf), char).toContain(char);
 });
 
-test('long values run on over pages instead of over the edge', () => {
+test('long values run on over pages instead of over the edge', async () => {
   const values = {
     ...fusongFiling.values,
     functions: '信息发布、'.repeat(300),
     url: `https://a.cn/${'x'.repeat(900)}`,
   };
   const form = printFiling(fusongForm, { ...fusongFiling, values });
-  expect(pages(formToPdf(form))).toBeGreaterThan(2);
+  expect(pages(await formToPdf(form))).toBeGreaterThan(2);
   expect(fitToPage(form)).toBe(form);
 });
 
-test('a character that no font has leaves a gap, not a failure', () => {
+test('a character that no font has leaves a gap, not a failure', async () => {
   const values = { ...fusongFiling.values, 'account-name': '抚松发布😀𠀀' };
-  expect(pages(formToPdf(printFiling(fusongForm, { ...fusongFiling, values })))).toBe(1);
+  expect(pages(await formToPdf(printFiling(fusongForm, { ...fusongFiling, values })))).toBe(1);
 });

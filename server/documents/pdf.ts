@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { documentWords as words } from '../../contracts/documents/words.ts';
@@ -70,7 +71,9 @@ export function fitToPage(form: PrintForm, spareMm = 0): PrintForm {
 }
 
 /** The form as a PDF/A-2b file for A4 with all fonts embedded; the same form gives the same bytes. */
-export function formToPdf(form: PrintForm): Buffer {
+export async function formToPdf(form: PrintForm): Promise<Buffer> {
+  // The compiler's documents are freed between turns only: a long row of forms would otherwise keep them all.
+  await nextTurn();
   const { compiler } = prepared();
   const source = sourceOf(fitToPage(form));
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FormCell } from '../policy/values-form.ts';
+import type { FormCell } from '../policy/index.ts';
 import { automaticLayout, placeCells } from './form-layout.ts';
 import { printFiling } from './print-filing.ts';
 import { type PrintForm, printable } from './print-form.ts';

@@ -1,5 +1,5 @@
 import { documentWords as words } from '../../contracts/documents/words.ts';
-import type { Form } from '../policy/values-form.ts';
+import type { Form } from '../policy/index.ts';
 import {
   checkItems,
   type FormData,

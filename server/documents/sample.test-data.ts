@@ -1,4 +1,4 @@
-import type { Form } from '../policy/values-form.ts';
+import type { Form } from '../policy/index.ts';
 import type { FormData } from './form-cells.ts';
 
 /** A form drawn like 抚松县 附件2. */
