@@ -91,8 +91,6 @@ const STATEMENTS = [
     totp_secret text,
     totp_confirmed_at timestamptz,
     totp_last_step bigint,
-    failures int not null default 0,
-    locked_until timestamptz,
     disabled_at timestamptz,
     open_id_subject text,
     created_at timestamptz not null,
@@ -101,6 +99,18 @@ const STATEMENTS = [
   'create unique index users_by_name on users (lower(user_name))',
   'create unique index users_by_open_id on users (open_id_subject) where open_id_subject is not null',
   `call juzhen_protect('users', 'select, insert, update')`,
+
+  'create index users_by_person on users (person_id)',
+
+  // Counted by the name that was typed, whether there is such a user or not: a lock tells nothing.
+  `create table sign_in_attempts (
+    name_hash text primary key,
+    failures int not null,
+    locked_until timestamptz,
+    last_at timestamptz not null
+  )`,
+  'create index sign_in_attempts_by_time on sign_in_attempts (last_at)',
+  `call juzhen_grant('sign_in_attempts', 'select, insert, update, delete')`,
 
   `create table used_passwords (
     jurisdiction_id text not null,
@@ -115,6 +125,7 @@ const STATEMENTS = [
     jurisdiction_id text not null,
     token_hash text not null,
     person_id uuid not null,
+    way text not null check (way in ('password', 'open-id')),
     created_at timestamptz not null,
     last_seen_at timestamptz not null,
     ended_at timestamptz,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { basisRef, id } from '../kernel/wire.ts';
+import { basisRef, id, line } from '../kernel/wire.ts';
 
 export const signInBody = z.strictObject({
-  userName: z.string().trim().min(1).max(64).describe('用户名'),
+  userName: line(64).min(1).describe('用户名'),
   password: z.string().min(1).max(256).describe('口令'),
   totp: z
     .string()
@@ -60,6 +60,9 @@ export const changePasswordBody = z.strictObject({
 export const totpSetup = z.strictObject({ secret: z.string(), uri: z.string() });
 export const totpConfirmBody = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
 export const passwordBody = z.strictObject({ password: z.string().min(1).max(256) });
+
+/** The answer to a change that has nothing to tell. */
+export const nothing = z.strictObject({});
 
 /** Ways to sign in besides user name and password. */
 export const signInWays = z.strictObject({

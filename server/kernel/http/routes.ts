@@ -102,6 +102,12 @@ export function moduleRoutes(parts: RouteParts, tag: string): ModuleRoutes {
   };
 }
 
+/** Answers the value of a change, or the problems the user can put right. For routes that stand outside modules. */
+export function sendOutcome<T>(reply: FastifyReply, sentences: Sentences, outcome: Outcome<T>) {
+  if (!outcome.ok) return sendProblems(reply, sentences, UNPROCESSABLE, outcome.problems);
+  return (outcome.value ?? {}) as never;
+}
+
 function sendFile(reply: FastifyReply, file: FileAnswer) {
   const name = encodeURIComponent(file.name);
   return reply
