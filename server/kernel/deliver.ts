@@ -30,7 +30,6 @@ type DeliveryTables = {
 };
 
 export interface DeliveryParts {
-  readonly db: Db;
   readonly settings: DeliverySettings;
   readonly words: ProblemWords;
   /** Runs work that sees one jurisdiction. */

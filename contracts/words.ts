@@ -1,0 +1,35 @@
+import { accountsActions, accountsNotices, accountsWords } from './accounts/words.ts';
+import { approvalsActions, approvalsNotices, approvalsWords } from './approvals/words.ts';
+import { auditWords, kernelActions } from './audit/words.ts';
+import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/words.ts';
+import { directoryActions, directoryNotices, directoryWords } from './directory/words.ts';
+import { identityActions, identityWords } from './identity/words.ts';
+import type { ProblemWords } from './kernel/problem-words.ts';
+
+/** The sentences of all modules' problem codes; the kernel adds its own. */
+export const problemWords: readonly ProblemWords[] = [
+  identityWords,
+  auditWords,
+  directoryWords,
+  approvalsWords,
+  deadlinesWords,
+  accountsWords,
+];
+
+/** The sentences of all modules' notices. */
+export const noticeWords: ProblemWords = {
+  ...directoryNotices,
+  ...approvalsNotices,
+  ...deadlinesNotices,
+  ...accountsNotices,
+};
+
+/** The Chinese names of everything the trail records. */
+export const actionNames: Readonly<Record<string, string>> = {
+  ...kernelActions,
+  ...identityActions,
+  ...directoryActions,
+  ...approvalsActions,
+  ...deadlinesActions,
+  ...accountsActions,
+};
