@@ -10,7 +10,7 @@ export type CalendarProblemCode =
   | 'bad-suspension'
   | 'bad-calendar';
 
-export const UNIT_WORDS: Readonly<Record<string, string>> = {
+const UNIT_WORDS: Readonly<Record<string, string>> = {
   hour: '小时',
   workday: '个工作日',
   day: '日',

@@ -6,7 +6,6 @@ export { meetDeadline } from './meet-deadline.ts';
 export type { Deadline, DeadlineKey, LongestTerm, ReminderOffset } from './model.ts';
 export { resumeDeadline } from './resume-deadline.ts';
 export { deadlineRoutes } from './routes.ts';
-export { standingOf } from './rules.ts';
 export type { NewDeadline } from './start-deadline.ts';
 export { startDeadline } from './start-deadline.ts';
 export { deadlinesOfSubject } from './store.ts';

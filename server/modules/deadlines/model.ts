@@ -25,13 +25,13 @@ export interface DeadlineKey {
 }
 
 /** A stretch in which the clock stands still; `to` is null while it does. */
-export interface ClockStop {
+interface ClockStop {
   readonly from: Moment;
   readonly to: Moment | null;
   readonly reason: string;
 }
 
-export interface ClockExtension {
+interface ClockExtension {
   readonly term: Duration;
   readonly reason: string;
   readonly at: string;

@@ -74,7 +74,7 @@ export function value<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-export const OBJECTION_BASIS = [
+const OBJECTION_BASIS = [
   {
     pack: 'lanzhou-new-area',
     source: 'lz-2020',

@@ -27,7 +27,7 @@ export interface CalendarData {
   readonly years: readonly CalendarYear[];
 }
 
-export type CalendarYearProblemCode =
+type CalendarYearProblemCode =
   | 'source-missing'
   | 'name-missing'
   | 'bad-day'

@@ -46,7 +46,7 @@ export function civilOf(dayNumber: number): { year: number; month: number; dayOf
 }
 
 /** Number of days in a month (1–12) of a year. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   const next = month === 12 ? dayNumberOf(year + 1, 1, 1) : dayNumberOf(year, month + 1, 1);
   return next - dayNumberOf(year, month, 1);
 }

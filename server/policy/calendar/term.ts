@@ -9,7 +9,7 @@ const UNIT_OF_SUFFIX = {
   y: 'year',
 } as const;
 
-export type DurationUnit = (typeof UNIT_OF_SUFFIX)[keyof typeof UNIT_OF_SUFFIX];
+type DurationUnit = (typeof UNIT_OF_SUFFIX)[keyof typeof UNIT_OF_SUFFIX];
 
 /** A length of time as regulations write it: n ≥ 1 of one unit. */
 export interface Duration {
