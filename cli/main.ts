@@ -33,6 +33,8 @@ function buildProgram(terminal: Terminal): Command {
     });
   const packs = program
     .command('packs')
+    .usage('<命令> [选项]')
+    .helpCommand(false)
     .description('法规包：check 检查、explain 查询适用的规定、trace 条款对照');
   addPacksCheck(packs, terminal);
   addPacksExplain(packs, terminal);

@@ -20,6 +20,7 @@ type Options = FactOptions & { jurisdiction?: string; packs?: string[]; on?: str
 export function addPacksExplain(packs: Command, terminal: Terminal): void {
   packs
     .command('explain')
+    .usage('(UNIT | --jurisdiction CODE) [RULE…] [选项]')
     .description('查询一个单位或辖区在某一天适用的规定：值、依据、压过了什么和为什么')
     .argument(
       '[names...]',

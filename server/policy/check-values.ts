@@ -68,7 +68,7 @@ function repeatedIds(place: Place, path: Path, value: unknown): PackProblem[] {
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'variants' ? [] : repeatedIds(place, [...path, key], inner),
+    key === 'variants' || key === 'sections' ? [] : repeatedIds(place, [...path, key], inner),
   );
 }
 

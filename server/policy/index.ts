@@ -3,6 +3,7 @@ export type { Calendar, Due, DueStep } from './calendar/index.ts';
 export type { RuleId, RuleValue } from './catalogue.ts';
 export { chapters, ruleIds, ruleSpec } from './catalogue.ts';
 export type { ExternalEntry, Platform } from './catalogue-filing.ts';
+export { holds } from './conditions.ts';
 export { combineText, describeValue } from './describe.ts';
 export { describeSteps } from './describe-chain.ts';
 export { hintFor } from './hint.ts';

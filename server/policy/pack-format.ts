@@ -76,7 +76,7 @@ export const recordEntry = z.strictObject({
     .describe('规则编号；一项规定适用于几条规则时写成列表'),
   title: textSchema.optional().describe('只用于自定规则（编号中含 .own.）'),
   from: daySchema.describe('这个值从哪天起有效'),
-  value: z.unknown().describe('规则的值；null 表示从这天起废止'),
+  value: z.unknown().optional().describe('规则的值；null 表示从这天起废止'),
   basis: z.strictObject({
     source: idSchema.describe('pack.yaml 里 sources 的编号'),
     article: textSchema.describe('条款，例如 第十三条'),

@@ -14,7 +14,7 @@ export function isDay(text: string): boolean {
 
 export const daySchema = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, '日期要写成 YYYY-MM-DD，例如 2026-09-01')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: '日期要写成 YYYY-MM-DD，例如 2026-09-01', abort: true })
   .refine(isDay, '日历上没有这一天')
   .describe('日期，写成 YYYY-MM-DD，例如 2026-09-01');
 
