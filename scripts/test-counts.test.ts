@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-// @ts-expect-error plain JavaScript: npm test reads it before anything is compiled
 import { countPlaywright, countVitest } from './test-counts.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
