@@ -59,17 +59,17 @@ module.exports = {
     ),
     forbid(
       'modules-meet-at-the-door',
-      'another module is entered by its index.ts; main.ts wires routes and jobs too',
+      'another module is entered by its index.ts; tests may use its testing.ts too',
       { path: '^server/modules/([^/]+)/' },
       {
         path: '^server/modules/([^/]+)/',
-        pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/index\\.ts$'],
+        pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/(index|testing)\\.ts$'],
       },
     ),
     forbid(
       'faces-use-the-door',
-      'portal and command line enter a module by its index.ts',
-      { path: '^(server/portal|cli|bench)/' },
+      'portal, command line and wiring enter a module by its index.ts',
+      { path: '^(server/(portal|demo)|cli|bench)/|^server/[a-z]+\\.ts$' },
       { path: '^server/modules/[^/]+/', pathNot: '^server/modules/[^/]+/index\\.ts$' },
     ),
     ...downwards,
@@ -77,7 +77,7 @@ module.exports = {
       'below-knows-no-above',
       'what modules stand on knows no module',
       { path: '^server/(kernel|policy|checks|channels|documents)/', pathNot: TESTS },
-      { path: '^server/(modules|portal)/|^server/(main|config)\\.ts$' },
+      { path: '^server/(modules|portal|demo)/|^server/[a-z]+\\.ts$' },
     ),
     forbid(
       'rules-are-pure',
