@@ -15,7 +15,7 @@ export const identityScreenWords = {
     demoHeading: '演示账户',
     demoHint: '点选即填入用户名和口令，数据均为演示用。',
     demoFill: (unit: string, post: string) => `${unit} ${post}`,
-    expired: '登录已失效，请重新登录，之后回到原来的页面。',
+    expired: '请先登录，之后回到原来的页面。',
     forgotten: '忘记口令请联系本单位管理员重置。',
   },
   password: {

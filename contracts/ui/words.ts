@@ -77,6 +77,7 @@ export const uiWords = {
     why: '理由',
     value: '取值',
     pack: '法规包',
+    since: (day: string) => `${day}起施行`,
     open: (label: string) => `查看依据：${label}`,
   },
   due: {
@@ -117,6 +118,7 @@ export const uiWords = {
     saving: '正在保存…',
     dirty: '未保存',
     failed: '保存失败，稍后自动重试',
+    refused: '未保存，请按提示改正',
     retryNow: '立即重试',
   },
   timeline: {

@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
-import { routeTree } from './routes.tsx';
 import { Failed, Missing, Waiting } from './fallbacks.tsx';
+import { routeTree } from './routes.tsx';
 
 /** The window's router; screens are loaded when first opened. */
 export const router = createRouter({

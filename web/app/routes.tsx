@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queryClient } from '../lib/query-client.ts';
+import { listSearch } from '../lib/search.ts';
 import { sessionQuery } from './session.ts';
 
 const root = createRootRoute();
@@ -40,7 +41,113 @@ const shell = createRoute({
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('../modules/approvals/workbench.tsx'), 'Workbench'),
+  component: lazyRouteComponent(() => import('../modules/overview/workbench.tsx'), 'Workbench'),
 });
 
-export const routeTree = root.addChildren([signIn, password, shell.addChildren([workbench])]);
+const approval = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals/$jurisdiction/$id',
+  component: lazyRouteComponent(() => import('../modules/approvals/approval-page.tsx'), 'ApprovalPage'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  validateSearch: listSearch('q', 'unit', 'platform', 'state'),
+  component: lazyRouteComponent(() => import('../modules/accounts/account-list.tsx'), 'AccountList'),
+});
+
+const dossier = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts/$jurisdiction/$id',
+  component: lazyRouteComponent(() => import('../modules/accounts/account-dossier.tsx'), 'AccountDossier'),
+});
+
+const filings = createRoute({
+  getParentRoute: () => shell,
+  path: '/filings',
+  validateSearch: listSearch('q', 'unit', 'kind', 'state', 'platform'),
+  component: lazyRouteComponent(() => import('../modules/accounts/filing-list.tsx'), 'FilingList'),
+});
+
+const startFiling = createRoute({
+  getParentRoute: () => shell,
+  path: '/filings/new',
+  validateSearch: listSearch('unit'),
+  component: lazyRouteComponent(() => import('../modules/accounts/start-filing.tsx'), 'StartFiling'),
+});
+
+const filing = createRoute({
+  getParentRoute: () => shell,
+  path: '/filings/$jurisdiction/$id',
+  component: lazyRouteComponent(() => import('../modules/accounts/filing-page.tsx'), 'FilingPage'),
+});
+
+const regulations = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('../modules/policy/regulation-list.tsx'), 'RegulationList'),
+});
+
+const regulation = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/regulations/$pack',
+  validateSearch: listSearch('q'),
+  component: lazyRouteComponent(() => import('../modules/policy/regulation-page.tsx'), 'RegulationPage'),
+});
+
+const holds = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/holds',
+  validateSearch: listSearch('unit', 'jurisdiction', 'on', 'q', 'state'),
+  component: lazyRouteComponent(() => import('../modules/policy/holds-page.tsx'), 'HoldsPage'),
+});
+
+const due = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/due',
+  validateSearch: listSearch('from', 'n', 'unit'),
+  component: lazyRouteComponent(() => import('../modules/policy/due-page.tsx'), 'DuePage'),
+});
+
+const trace = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/trace',
+  validateSearch: listSearch('regulation', 'status', 'q'),
+  component: lazyRouteComponent(() => import('../modules/policy/trace-page.tsx'), 'TracePage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/calendar',
+  validateSearch: listSearch('year'),
+  component: lazyRouteComponent(() => import('../modules/policy/calendar-page.tsx'), 'CalendarPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: listSearch('person', 'from', 'to', 'subjectType', 'subjectId'),
+  component: lazyRouteComponent(() => import('../modules/audit/audit-log.tsx'), 'AuditLog'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  password,
+  shell.addChildren([
+    workbench,
+    approval,
+    accounts,
+    dossier,
+    filings,
+    startFiling,
+    filing,
+    regulations,
+    regulation,
+    holds,
+    due,
+    trace,
+    calendar,
+    audit,
+  ]),
+]);

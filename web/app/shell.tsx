@@ -69,7 +69,12 @@ function Person() {
             <a className="jz-button" href="/password">
               {uiWords.changePassword}
             </a>
-            <button type="button" className="jz-button" onClick={() => out.mutate()} aria-disabled={out.isPending}>
+            <button
+              type="button"
+              className="jz-button"
+              onClick={() => out.mutate()}
+              aria-disabled={out.isPending}
+            >
               {out.isPending ? uiWords.signingOut : uiWords.signOut}
             </button>
           </p>

@@ -34,7 +34,12 @@ export const theme: ThemeConfig = {
     boxShadowSecondary: '0 4px 16px rgb(28 36 48 / 14%)',
   },
   components: {
-    Table: { headerBg: '#f0f2f5', headerColor: '#3b4553', rowHoverBg: '#f6f8fb', headerSplitColor: 'transparent' },
+    Table: {
+      headerBg: '#f0f2f5',
+      headerColor: '#3b4553',
+      rowHoverBg: '#f6f8fb',
+      headerSplitColor: 'transparent',
+    },
     Form: { labelColor: '#1c2430', verticalLabelPadding: '0 0 4px' },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Tabs: { titleFontSize: 15 },

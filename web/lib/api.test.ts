@@ -6,7 +6,9 @@ import { ApiProblem } from './problem.ts';
 const schema = z.strictObject({ id: z.string() });
 
 function answer(status: number, body: unknown) {
-  const mock = vi.fn(async (_url: string, _init: RequestInit) => new Response(JSON.stringify(body), { status }));
+  const mock = vi.fn(
+    async (_url: string, _init: RequestInit) => new Response(JSON.stringify(body), { status }),
+  );
   vi.stubGlobal('fetch', mock);
   return mock;
 }

@@ -17,6 +17,12 @@ export function fullDay(day: string): string {
   return parts ? words.full(parts.year, parts.month, parts.date) : day;
 }
 
+/** '2026年9月29日', with '14:05' where a minute is given. */
+export function fullMoment(moment: string): string {
+  const time = /T(\d{2}:\d{2})/.exec(moment);
+  return time ? `${fullDay(moment)} ${time[1]}` : fullDay(moment);
+}
+
 /** '9月29日', for places where the year is plain from what stands around it. */
 export function shortDay(day: string): string {
   const parts = dayParts(day);
@@ -67,7 +73,10 @@ export function clockTime(instant: Date): string {
 }
 
 /** How a due day stands to today, in words, and how urgent it is. */
-export function dueStanding(due: string, today: string): { text: string; urgency: 'overdue' | 'soon' | 'calm' } {
+export function dueStanding(
+  due: string,
+  today: string,
+): { text: string; urgency: 'overdue' | 'soon' | 'calm' } {
   const left = daysBetween(today, due);
   if (left < 0) return { text: uiWords.due.overdueBy(-left), urgency: 'overdue' };
   if (left === 0) return { text: uiWords.due.dueToday, urgency: 'soon' };

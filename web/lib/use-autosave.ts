@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-type SaveStatus = 'saved' | 'saving' | 'dirty' | 'failed';
+type SaveStatus = 'saved' | 'saving' | 'dirty' | 'failed' | 'refused';
 
 const PAUSE_MS = 800;
 const RETRY_MS = 5_000;
@@ -14,38 +14,46 @@ export interface Autosave<T> {
   flush: () => Promise<boolean>;
 }
 
+/** How an attempt ended: saved; refused, so that trying the same again is no use; failed, so that it is. */
+type Attempt = 'saved' | 'refused' | 'failed';
+
 /**
- * Saves a draft a moment after the last key stroke, one save at a time, always the newest value;
- * a failed save is tried again, and leaving the page with unsaved text asks first.
+ * Saves a draft a moment after the last key stroke, one save at a time, always the newest value.
+ * `save` answers false when the server refused; when it throws, the save is tried again.
+ * Leaving the page with unsaved text asks first.
  */
-export function useAutosave<T>(save: (value: T) => Promise<void>): Autosave<T> {
+export function useAutosave<T>(save: (value: T) => Promise<boolean>): Autosave<T> {
   const [status, setStatus] = useState<SaveStatus>('saved');
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const pending = useRef<{ value: T } | null>(null);
-  const running = useRef<Promise<boolean> | null>(null);
+  const running = useRef<Promise<Attempt> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const saving = useRef(save);
   saving.current = save;
 
+  const last = useRef<Attempt>('saved');
+
   const flush = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current);
-    if (running.current) await running.current;
+    while (running.current) await running.current;
     const work = pending.current;
-    if (!work) return true;
+    if (!work) return last.current === 'saved';
     pending.current = null;
     setStatus('saving');
-    const attempt = saving.current(work.value).then(
-      () => true,
-      () => false,
+    const attempt: Promise<Attempt> = saving.current(work.value).then(
+      (saved) => (saved ? 'saved' : 'refused'),
+      () => 'failed',
     );
     running.current = attempt;
-    const ok = await attempt;
+    last.current = await attempt;
     running.current = null;
-    if (ok) setSavedAt(new Date());
-    else pending.current ??= work;
-    setStatus(ok ? (pending.current ? 'dirty' : 'saved') : 'failed');
-    if (pending.current) timer.current = setTimeout(flush, ok ? PAUSE_MS : RETRY_MS);
-    return ok;
+    if (last.current === 'saved') setSavedAt(new Date());
+    if (last.current === 'failed') {
+      pending.current ??= work;
+      timer.current = setTimeout(flush, RETRY_MS);
+    }
+    setStatus(last.current);
+    return last.current === 'failed' ? false : flush();
   }, []);
 
   const change = useCallback(

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { BasisRef } from '../../contracts/kernel/wire.ts';
 import { uiWords } from '../../contracts/ui/words.ts';
+import { fullDay } from '../lib/day.ts';
 import { Panel } from './panel.tsx';
 import './basis-tag.css';
 
@@ -34,13 +35,23 @@ function Source({ reference }: { reference: BasisRef }) {
       <dd>{reference.summary}</dd>
       <dt className="jz-hidden">{words.jurisdiction}</dt>
       <dd className="jz-soft jz-basis-where">
-        {words.jurisdiction}：{reference.jurisdiction}
+        {words.jurisdiction}：{reference.jurisdictionName}，{words.since(fullDay(reference.from))}
       </dd>
     </dl>
   );
 }
 
-function Level({ title, value, basis, why }: { title: string; value?: string; basis: readonly BasisRef[]; why?: string }) {
+function Level({
+  title,
+  value,
+  basis,
+  why,
+}: {
+  title: string;
+  value?: string;
+  basis: readonly BasisRef[];
+  why?: string;
+}) {
   return (
     <li className={title === words.inForce ? 'jz-basis-level jz-basis-won' : 'jz-basis-level'}>
       <p className="jz-basis-verdict">
@@ -60,7 +71,11 @@ function Level({ title, value, basis, why }: { title: string; value?: string; ba
 }
 
 /** The basis in full: the articles, and, where several levels spoke, which one was followed and why. */
-export function BasisDetail({ basis, value, overrode = [] }: Pick<BasisTagProps, 'basis' | 'value' | 'overrode'>) {
+export function BasisDetail({
+  basis,
+  value,
+  overrode = [],
+}: Pick<BasisTagProps, 'basis' | 'value' | 'overrode'>) {
   if (basis.length === 0) return <p className="jz-soft">{words.none}</p>;
   return (
     <ol className="jz-basis-levels" aria-label={words.derivation}>
@@ -86,10 +101,19 @@ export function BasisTag({ basis, value, overrode, about, children }: BasisTagPr
   const label = about ?? `${first.sourceTitle}${first.article}`;
   return (
     <>
-      <button type="button" className="jz-basis-tag" aria-label={words.open(label)} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="jz-basis-tag"
+        aria-label={words.open(label)}
+        onClick={() => setOpen(true)}
+      >
         {children ?? `${words.tag} ${first.article}`}
       </button>
-      <Panel title={about ? `${words.heading}：${about}` : words.heading} open={open} onClose={() => setOpen(false)}>
+      <Panel
+        title={about ? `${words.heading}：${about}` : words.heading}
+        open={open}
+        onClose={() => setOpen(false)}
+      >
         <BasisDetail basis={basis} {...(value ? { value } : {})} {...(overrode ? { overrode } : {})} />
       </Panel>
     </>

@@ -15,14 +15,29 @@ interface ConfirmWithReasonProps {
   minLength?: number;
   maxLength?: number;
   busy?: boolean;
+  /** What was already written, so that it need not be typed twice. */
+  initial?: string;
   onConfirm: (reason: string) => void;
   onCancel: () => void;
 }
 
 /** Asks for the reason of a step that someone else will read, and says what follows before it is taken. */
 export function ConfirmWithReason(props: ConfirmWithReasonProps) {
-  const { open, title, children, action, danger = false, minLength = 2, maxLength = 500, busy = false } = props;
-  const [reason, setReason] = useState('');
+  return props.open ? <Asking {...props} /> : null;
+}
+
+function Asking(props: ConfirmWithReasonProps) {
+  const {
+    open,
+    title,
+    children,
+    action,
+    danger = false,
+    minLength = 2,
+    maxLength = 500,
+    busy = false,
+  } = props;
+  const [reason, setReason] = useState(props.initial ?? '');
   const [tried, setTried] = useState(false);
   const field = useId();
   const short = reason.trim().length < minLength;

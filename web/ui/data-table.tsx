@@ -66,7 +66,11 @@ function ColumnChoice<Row>(props: {
       <Checkbox.Group
         value={props.shown.map((column) => column.key)}
         onChange={props.choose}
-        options={props.columns.map(({ key, title, fixed }) => ({ label: title, value: key, disabled: fixed ?? false }))}
+        options={props.columns.map(({ key, title, fixed }) => ({
+          label: title,
+          value: key,
+          disabled: fixed ?? false,
+        }))}
       />
     </fieldset>
   );
@@ -77,7 +81,12 @@ function ColumnChoice<Row>(props: {
   );
 }
 
-function Cards<Row>({ shown, rows, rowKey, label }: Pick<DataTableProps<Row>, 'rows' | 'rowKey' | 'label'> & { shown: readonly Column<Row>[] }) {
+function Cards<Row>({
+  shown,
+  rows,
+  rowKey,
+  label,
+}: Pick<DataTableProps<Row>, 'rows' | 'rowKey' | 'label'> & { shown: readonly Column<Row>[] }) {
   const [head, ...rest] = shown;
   return (
     <ul className="jz-cards" aria-label={label}>
@@ -134,7 +143,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <span className="jz-row">
           {tools}
           {narrow ? null : <ColumnChoice columns={columns} shown={shown} choose={choose} />}
-          {exportUrl ? <Button href={exportUrl(shown.map((column) => column.key))}>{words.exportXlsx}</Button> : null}
+          {exportUrl ? (
+            <Button href={exportUrl(shown.map((column) => column.key))}>{words.exportXlsx}</Button>
+          ) : null}
         </span>
       </div>
       {nothing ? (empty ?? <EmptyState title={words.empty} />) : null}

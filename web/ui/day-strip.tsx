@@ -20,8 +20,17 @@ const FOLD_OVER = 35;
 function Cell({ day, ordinal, monthShown }: { day: StripDay; ordinal: number; monthShown: boolean }) {
   const parts = dayParts(day.date);
   const kind = day.note || words.kinds[day.kind];
-  const verdict = day.counted ? words.counted(ordinal) : day.kind === 'start' ? words.start : words.notCounted;
-  const classes = ['jz-strip-day', `jz-strip-${day.kind}`, day.counted ? 'jz-strip-counted' : '', day.due ? 'jz-strip-due' : ''];
+  const verdict = day.counted
+    ? words.counted(ordinal)
+    : day.kind === 'start'
+      ? words.start
+      : words.notCounted;
+  const classes = [
+    'jz-strip-day',
+    `jz-strip-${day.kind}`,
+    day.counted ? 'jz-strip-counted' : '',
+    day.due ? 'jz-strip-due' : '',
+  ];
   return (
     <li className={classes.filter(Boolean).join(' ')}>
       <span className="jz-hidden">

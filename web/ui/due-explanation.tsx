@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { BasisRef } from '../../contracts/kernel/wire.ts';
 import { uiWords } from '../../contracts/ui/words.ts';
-import { dueStanding, fullDay } from '../lib/day.ts';
+import { dueStanding, fullMoment } from '../lib/day.ts';
 import { BasisTag } from './basis-tag.tsx';
 import { DayStrip, type StripDay } from './day-strip.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -21,11 +21,19 @@ export interface DueFacts {
 const tones = { overdue: 'danger', soon: 'warn', calm: 'plain' } as const;
 
 /** A due day and how it stands to today: 10月14日 · 还有 3 天. */
-export function DueStanding({ due, today, provisional }: { due: string; today: string; provisional?: boolean }) {
+export function DueStanding({
+  due,
+  today,
+  provisional,
+}: {
+  due: string;
+  today: string;
+  provisional?: boolean;
+}) {
   const standing = dueStanding(due, today);
   return (
     <span className="jz-due-standing">
-      <time dateTime={due}>{fullDay(due)}</time>
+      <time dateTime={due}>{fullMoment(due)}</time>
       <StateTag tone={tones[standing.urgency]}>{standing.text}</StateTag>
       {provisional ? <StateTag tone="warn">{words.provisional}</StateTag> : null}
     </span>
@@ -39,7 +47,7 @@ export function DueExplanation({ due, provisional, sentence, days, basis }: DueF
   return (
     <div className="jz-due">
       <p>
-        <span>{sentence ?? `${words.due}：${fullDay(due)}`}</span>{' '}
+        <span>{sentence ?? `${words.due}：${fullMoment(due)}`}</span>{' '}
         {basis?.length ? <BasisTag basis={basis} /> : null}{' '}
         {days?.length ? (
           <button

@@ -4,7 +4,13 @@ import { uiWords } from '../../contracts/ui/words.ts';
 import './data-table.css';
 
 /** The filters above a list; what is chosen stands in the address bar, so that a list can be sent to a colleague. */
-export function FilterBar({ children, onReset }: { children: ReactNode; onReset?: (() => void) | undefined }) {
+export function FilterBar({
+  children,
+  onReset,
+}: {
+  children: ReactNode;
+  onReset?: (() => void) | undefined;
+}) {
   return (
     <search className="jz-filters" aria-label={uiWords.table.filters}>
       {children}

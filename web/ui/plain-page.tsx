@@ -4,7 +4,15 @@ import { usePageTitle } from '../lib/page-title.ts';
 import './plain-form.css';
 
 /** A single card in the middle of the window, for what comes before the signed-in part. */
-export function PlainPage({ title, children, below }: { title: string; children: ReactNode; below?: ReactNode }) {
+export function PlainPage({
+  title,
+  children,
+  below,
+}: {
+  title: string;
+  children: ReactNode;
+  below?: ReactNode;
+}) {
   usePageTitle(title);
   return (
     <main className="jz-plain-page">

@@ -5,7 +5,7 @@ import './save-state.css';
 const words = uiWords.saveState;
 
 interface SaveStateProps {
-  status: 'saved' | 'saving' | 'dirty' | 'failed';
+  status: 'saved' | 'saving' | 'dirty' | 'failed' | 'refused';
   savedAt?: Date | null;
   onRetry?: () => void;
 }

@@ -26,7 +26,8 @@ interface UploadFieldProps {
 }
 
 function refusal(file: File, kinds: readonly string[], megabytes: number): string | null {
-  if (!kinds.some((kind) => file.name.toLowerCase().endsWith(kind))) return words.wrongKind(file.name, kinds.join('、'));
+  if (!kinds.some((kind) => file.name.toLowerCase().endsWith(kind)))
+    return words.wrongKind(file.name, kinds.join('、'));
   if (file.size > megabytes * 1024 * 1024) return words.tooLarge(file.name, megabytes);
   return null;
 }
@@ -39,7 +40,12 @@ function UploadedFiles({ files, onRemove }: Pick<UploadFieldProps, 'files' | 'on
           {file.url ? <a href={file.url}>{file.name}</a> : <span>{file.name}</span>}
           <span className="jz-upload-done">{words.uploaded}</span>
           {onRemove ? (
-            <button type="button" className="jz-due-toggle" aria-label={words.remove(file.name)} onClick={() => onRemove(file)}>
+            <button
+              type="button"
+              className="jz-due-toggle"
+              aria-label={words.remove(file.name)}
+              onClick={() => onRemove(file)}
+            >
               ✕
             </button>
           ) : null}
@@ -51,7 +57,16 @@ function UploadedFiles({ files, onRemove }: Pick<UploadFieldProps, 'files' | 'on
 
 /** A labelled place for files: by button, by drop or by keyboard; says at once what cannot be taken and why. */
 export function UploadField(props: UploadFieldProps) {
-  const { label, files, kinds, maxMegabytes = 20, multiple = false, disabled = false, onUpload, error } = props;
+  const {
+    label,
+    files,
+    kinds,
+    maxMegabytes = 20,
+    multiple = false,
+    disabled = false,
+    onUpload,
+    error,
+  } = props;
   const own = useId();
   const id = props.id ?? own;
   const input = useRef<HTMLInputElement>(null);
@@ -63,7 +78,10 @@ export function UploadField(props: UploadFieldProps) {
     for (const file of Array.from(list ?? [])) {
       const refused = refusal(file, kinds, maxMegabytes);
       if (refused) setProblem(refused);
-      else await onUpload(file).catch((reason: unknown) => setProblem(reason instanceof Error ? reason.message : String(reason)));
+      else
+        await onUpload(file).catch((reason: unknown) =>
+          setProblem(reason instanceof Error ? reason.message : String(reason)),
+        );
     }
     setBusy(false);
     if (input.current) input.current.value = '';
@@ -99,7 +117,11 @@ export function UploadField(props: UploadFieldProps) {
           <span className="jz-soft">{words.orDrop}</span>
         </p>
       )}
-      <p id={`${id}-note`} className={said ? 'jz-plain-error' : 'jz-plain-hint'} role={said ? 'alert' : undefined}>
+      <p
+        id={`${id}-note`}
+        className={said ? 'jz-plain-error' : 'jz-plain-hint'}
+        role={said ? 'alert' : undefined}
+      >
         {said ?? (disabled ? '' : words.hint(kinds.join('、'), maxMegabytes))}
       </p>
     </div>

@@ -1,7 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Session, changePasswordBody, session as sessionSchema } from '../../../contracts/identity/wire.ts';
+import {
+  changePasswordBody,
+  type Session,
+  session as sessionSchema,
+} from '../../../contracts/identity/wire.ts';
 import { uiWords } from '../../../contracts/ui/words.ts';
 import { identityScreenWords } from '../../../contracts/ui/words-identity.ts';
 import { useSession } from '../../app/session.ts';
@@ -17,7 +21,10 @@ const words = identityScreenWords.password;
 const EMPTY = { current: '', next: '', again: '' };
 
 async function change(body: { current: string; next: string }): Promise<Session> {
-  const session = await put('/session/password', { schema: sessionSchema, body: changePasswordBody.parse(body) });
+  const session = await put('/session/password', {
+    schema: sessionSchema,
+    body: changePasswordBody.parse(body),
+  });
   setCsrf(session.csrf);
   return session;
 }
@@ -89,7 +96,11 @@ export function ChangePassword() {
           value={typed.again}
           onChange={(event) => set({ again: event.target.value })}
         />
-        <button type="submit" className="jz-button jz-button-primary jz-button-wide" aria-disabled={saving.isPending}>
+        <button
+          type="submit"
+          className="jz-button jz-button-primary jz-button-wide"
+          aria-disabled={saving.isPending}
+        >
           {saving.isPending ? words.submitting : words.submit}
         </button>
       </form>

@@ -48,7 +48,10 @@ export function SignIn() {
   const [typed, setTyped] = useState<Credentials>({ userName: '', password: '', totp: '' });
   const [shown, setShown] = useState(false);
   const attempt = useSignIn(back);
-  const ways = useQuery({ queryKey: ['sign-in-ways'], queryFn: () => get('/sign-in-ways', { schema: signInWays }) });
+  const ways = useQuery({
+    queryKey: ['sign-in-ways'],
+    queryFn: () => get('/sign-in-ways', { schema: signInWays }),
+  });
   const problem = attempt.error ? asProblem(attempt.error) : null;
   const needsCode = problem?.problems.some((each) => TOTP_CODES.includes(each.code)) || typed.totp !== '';
   const set = (part: Partial<Credentials>) => setTyped((before) => ({ ...before, ...part }));
@@ -62,7 +65,9 @@ export function SignIn() {
       below={<DemoAccounts accounts={ways.data?.demo ?? []} onPick={(pick) => set({ ...pick, totp: '' })} />}
     >
       <p className="jz-plain-lead">{search.return && search.return !== '/' ? words.expired : words.lead}</p>
-      {problem ? <ProblemSummary title={problem.problems[0]?.message ?? problem.detail} problems={[]} /> : null}
+      {problem ? (
+        <ProblemSummary title={problem.problems[0]?.message ?? problem.detail} problems={[]} />
+      ) : null}
       <form onSubmit={submit}>
         <PlainField
           label={words.userName}
@@ -103,7 +108,11 @@ export function SignIn() {
             onChange={(event) => set({ totp: event.target.value })}
           />
         ) : null}
-        <button type="submit" className="jz-button jz-button-primary jz-button-wide" aria-disabled={attempt.isPending}>
+        <button
+          type="submit"
+          className="jz-button jz-button-primary jz-button-wide"
+          aria-disabled={attempt.isPending}
+        >
           {attempt.isPending ? words.submitting : words.submit}
         </button>
       </form>

@@ -1,0 +1,30 @@
+/** Texts of the audit screen. */
+export const auditScreenWords = {
+  title: '审计',
+  lead: '每一次变更都留下记录，前后相连；改动、删除或调换任何一条，校验都会发现。',
+  list: '审计记录',
+  at: '时间',
+  who: '操作人',
+  post: '岗位',
+  action: '事项',
+  subject: '对象',
+  facts: '内容',
+  seq: '序号',
+  digest: '摘要码',
+  before: '变更前摘要码',
+  after: '变更后摘要码',
+  hash: '本条校验码',
+  filters: { person: '操作人', from: '起始日期', to: '截止日期', subject: '对象类别' },
+  detail: '查看',
+  detailTitle: (seq: number) => `第 ${seq} 条记录`,
+  system: '系统',
+  verify: {
+    button: '校验记录',
+    running: '正在逐条校验…',
+    whole: (chains: number, entries: number) =>
+      `校验通过：${chains} 个辖区、${entries} 条记录前后相连，没有改动。`,
+    broken: '校验未通过：记录已被改动。请立即保全数据库并联系系统管理员。',
+    at: (place: string, seq: number) => `${place} 第 ${seq} 条`,
+  },
+  empty: '没有符合条件的记录',
+} as const;

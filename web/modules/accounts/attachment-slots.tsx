@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import type { AttachmentSlot, FilingWire } from '../../../contracts/accounts/wire.ts';
+import { uiWords } from '../../../contracts/ui/words.ts';
+import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { del } from '../../lib/api.ts';
+import { BasisTag } from '../../ui/basis-tag.tsx';
+import { UploadField } from '../../ui/upload-field.tsx';
+import { fileUrl, filingPath, filingQuery } from './calls.ts';
+import { fieldElementId } from './form-field.tsx';
+import { uploadFile } from './upload-file.ts';
+
+const words = accountScreenWords.filing;
+const KINDS = ['.pdf', '.docx', '.xlsx', '.jpg', '.jpeg', '.png'];
+
+function useFiles(filing: FilingWire) {
+  const client = useQueryClient();
+  const path = `${filingPath(filing.jurisdiction, filing.id)}/files`;
+  const again = () =>
+    client.invalidateQueries({ queryKey: filingQuery(filing.jurisdiction, filing.id).queryKey });
+  return {
+    upload: async (label: string, file: File) => {
+      await uploadFile(filing, label, file);
+      await again();
+    },
+    remove: async (fileId: string) => {
+      await del(`${path}/${fileId}`, { schema: z.unknown() });
+      await again();
+    },
+  };
+}
+
+function Slot({ filing, slot, editable }: { filing: FilingWire; slot: AttachmentSlot; editable: boolean }) {
+  const files = useFiles(filing);
+  return (
+    <div className="jz-field">
+      <p className="jz-field-label">
+        {slot.title}
+        {slot.required ? <span className="jz-field-required">（{words.attachmentRequired}）</span> : null}{' '}
+        <BasisTag basis={slot.basis} about={slot.title} />
+      </p>
+      <UploadField
+        id={fieldElementId(`attachment.${slot.label}`)}
+        label={slot.title}
+        kinds={KINDS}
+        multiple
+        disabled={!editable}
+        files={slot.files.map((file) => ({
+          id: file.id,
+          name: file.name,
+          url: fileUrl(filing.jurisdiction, filing.id, file.id),
+        }))}
+        onUpload={(file) => files.upload(slot.label, file)}
+        onRemove={(file) => void files.remove(file.id)}
+      />
+      {!editable && slot.files.length === 0 ? <p className="jz-soft">{uiWords.none}</p> : null}
+    </div>
+  );
+}
+
+/** The papers that belong to the filing, each under its own heading with the reason it is asked for. */
+export function AttachmentSlots({ filing, editable }: { filing: FilingWire; editable: boolean }) {
+  if (filing.attachments.length === 0) return null;
+  return (
+    <section className="jz-card">
+      <h2>{words.attachments}</h2>
+      {filing.attachments.map((slot) => (
+        <Slot key={slot.label} filing={filing} slot={slot} editable={editable} />
+      ))}
+    </section>
+  );
+}

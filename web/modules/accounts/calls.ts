@@ -1,0 +1,72 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  accountPage,
+  dossier,
+  filing,
+  filingPage,
+  filingPreview,
+  platformList,
+} from '../../../contracts/accounts/wire.ts';
+import { apiUrl, get } from '../../lib/api.ts';
+
+/** How many rows a list shows at once. */
+export const PAGE_SIZE = 50;
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** The registry of accounts, one page. */
+export const accountsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['accounts', query],
+    queryFn: ({ signal }) => get('/accounts', { schema: accountPage, query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Everything kept on one account. */
+export const dossierQuery = (jurisdiction: string, id: string) =>
+  queryOptions({
+    queryKey: ['accounts', jurisdiction, id],
+    queryFn: ({ signal }) => get(`/accounts/${jurisdiction}/${id}`, { schema: dossier, signal }),
+  });
+
+/** Filings, one page. */
+export const filingsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['filings', query],
+    queryFn: ({ signal }) => get('/filings', { schema: filingPage, query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** The path of one filing; everything done to it lies below. */
+export const filingPath = (jurisdiction: string, id: string) => `/filings/${jurisdiction}/${id}`;
+
+/** One filing with its form, checks and route. */
+export const filingQuery = (jurisdiction: string, id: string) =>
+  queryOptions({
+    queryKey: ['filing', jurisdiction, id],
+    queryFn: ({ signal }) => get(filingPath(jurisdiction, id), { schema: filing, signal }),
+    refetchOnWindowFocus: false,
+  });
+
+/** What a unit would meet if it began to file. */
+export const previewQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['filing-preview', unit],
+    queryFn: ({ signal }) => get('/filings/preview', { schema: filingPreview, query: { unit }, signal }),
+  });
+
+/** The platforms that a jurisdiction knows. */
+export const platformsQuery = (jurisdiction: string) =>
+  queryOptions({
+    queryKey: ['platforms', jurisdiction],
+    queryFn: ({ signal }) => get('/platforms', { schema: platformList, query: { jurisdiction }, signal }),
+    staleTime: 600_000,
+  });
+
+/** The address of a kept file. */
+export const fileUrl = (jurisdiction: string, filingId: string, fileId: string) =>
+  apiUrl(`${filingPath(jurisdiction, filingId)}/files/${fileId}`);
+
+/** The address of the printed form. */
+export const printUrl = (jurisdiction: string, filingId: string, format: 'docx' | 'pdf') =>
+  apiUrl(`${filingPath(jurisdiction, filingId)}/form.${format}`);

@@ -1,0 +1,136 @@
+import { Checkbox, Input, Select } from 'antd';
+import type { FormFieldWire } from '../../../contracts/accounts/wire.ts';
+import { uiWords } from '../../../contracts/ui/words.ts';
+import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { BasisTag } from '../../ui/basis-tag.tsx';
+
+const words = accountScreenWords.filing;
+const LONGEST = 5000;
+
+/** The id of the element of a field, for links from problems and checks. */
+export const fieldElementId = (key: string) => `field-${key.replaceAll('.', '-')}`;
+
+type Value = string | boolean | null;
+
+interface FieldProps {
+  field: FormFieldWire;
+  value: Value | undefined;
+  /** What stands in the way here: the server's sentences. */
+  messages: readonly string[];
+  onChange: (value: Value) => void;
+}
+
+function Control({ field, value, messages, onChange }: FieldProps) {
+  const id = fieldElementId(field.key);
+  const text = typeof value === 'string' ? value : '';
+  const shared = {
+    id,
+    'aria-describedby': `${id}-note`,
+    'aria-invalid': messages.length > 0,
+    'aria-required': field.required,
+    ...(messages.length ? { status: 'error' as const } : {}),
+  };
+  const maxLength = field.maxLength ?? LONGEST;
+  if (field.type === 'longtext')
+    return (
+      <Input.TextArea
+        {...shared}
+        autoSize={{ minRows: 3, maxRows: 14 }}
+        value={text}
+        maxLength={maxLength}
+        showCount={field.maxLength !== null}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  if (field.options)
+    return (
+      <Select
+        {...shared}
+        value={text || null}
+        placeholder={words.choose}
+        allowClear={!field.required}
+        showSearch={field.options.length > 8 ? { optionFilterProp: 'label' } : false}
+        options={field.options}
+        onChange={(next) => onChange(next ?? null)}
+      />
+    );
+  return (
+    <Input
+      {...shared}
+      type={field.type === 'date' ? 'date' : field.type === 'url' ? 'url' : 'text'}
+      value={text}
+      maxLength={maxLength}
+      onChange={(event) => onChange(event.target.value || null)}
+    />
+  );
+}
+
+function Suggestion({ field, value, onChange }: Pick<FieldProps, 'field' | 'value' | 'onChange'>) {
+  if (!field.suggestion || field.suggestion === value) return null;
+  return (
+    <p className="jz-field-note">
+      {words.suggested(field.suggestion)}{' '}
+      <button type="button" className="jz-due-toggle" onClick={() => onChange(field.suggestion)}>
+        {words.suggestion}
+      </button>
+    </p>
+  );
+}
+
+function Notes({ field, messages }: Pick<FieldProps, 'field' | 'messages'>) {
+  return (
+    <div id={`${fieldElementId(field.key)}-note`}>
+      {messages.map((message) => (
+        <p key={message} className="jz-field-problem">
+          {message}
+        </p>
+      ))}
+      {field.hint ? <p className="jz-field-note">{field.hint}</p> : null}
+    </div>
+  );
+}
+
+/** One question of the filing form: label, basis, answer, and what is wrong with it right beside it. */
+export function FormField(props: FieldProps) {
+  const { field, value, messages, onChange } = props;
+  const id = fieldElementId(field.key);
+  if (field.system)
+    return (
+      <div className="jz-field" id={id} tabIndex={-1}>
+        <p className="jz-field-label">
+          {field.label} <span className="jz-field-note">（{words.system}）</span>
+        </p>
+        <p>{typeof value === 'string' && value ? value : (field.suggestion ?? uiWords.none)}</p>
+      </div>
+    );
+  if (field.type === 'checkbox')
+    return (
+      <div className="jz-field">
+        <Checkbox
+          id={id}
+          checked={value === true}
+          aria-describedby={`${id}-note`}
+          aria-invalid={messages.length > 0}
+          onChange={(event) => onChange(event.target.checked)}
+        >
+          {field.label}
+        </Checkbox>{' '}
+        <BasisTag basis={field.basis} about={field.label} />
+        <Notes field={field} messages={messages} />
+      </div>
+    );
+  return (
+    <div className="jz-field">
+      <div className="jz-field-label">
+        <label htmlFor={id}>
+          {field.label}
+          {field.required ? <span className="jz-field-required">（{uiWords.required}）</span> : null}
+        </label>{' '}
+        <BasisTag basis={field.basis} about={field.label} />
+      </div>
+      <Control {...props} />
+      <Suggestion field={field} value={value} onChange={onChange} />
+      <Notes field={field} messages={messages} />
+    </div>
+  );
+}

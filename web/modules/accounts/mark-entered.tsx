@@ -1,0 +1,94 @@
+import { App, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import type { ExternalEntryWire, FilingWire } from '../../../contracts/accounts/wire.ts';
+import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { useSession } from '../../app/session.ts';
+import { asProblem } from '../../lib/problem.ts';
+import { ProblemSummary } from '../../ui/problem-summary.tsx';
+import { type UploadedFile, UploadField } from '../../ui/upload-field.tsx';
+import { uploadFile } from './upload-file.ts';
+import { useFilingCommand } from './use-filing-command.ts';
+
+const words = accountScreenWords.entry;
+const fieldId = (field: string) => `entry-${field}`;
+
+interface Typed {
+  enteredOn: string;
+  number: string;
+  note: string;
+}
+
+function bodyOf(version: number, typed: Typed, receipt: UploadedFile | null) {
+  return {
+    version,
+    enteredOn: typed.enteredOn,
+    ...(typed.number.trim() ? { number: typed.number.trim() } : {}),
+    ...(typed.note.trim() ? { note: typed.note.trim() } : {}),
+    ...(receipt ? { fileId: receipt.id } : {}),
+  };
+}
+
+/** Marks an outside entry as made: the day, its number there, the receipt. */
+export function MarkEntered({ filing, entry }: { filing: FilingWire; entry: ExternalEntryWire }) {
+  const { today } = useSession();
+  const { message } = App.useApp();
+  const [typed, setTyped] = useState<Typed>({ enteredOn: today, number: '', note: '' });
+  const [receipt, setReceipt] = useState<UploadedFile | null>(null);
+  const done = useFilingCommand<ReturnType<typeof bodyOf>>(filing, `entries/${entry.id}/done`, () =>
+    message.success(words.saved),
+  );
+  const problem = done.error ? asProblem(done.error) : null;
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+  return (
+    <Form
+      layout="vertical"
+      className="jz-mark"
+      onFinish={() => done.mutate(bodyOf(filing.version, typed, receipt))}
+    >
+      {problem ? (
+        <ProblemSummary
+          {...(problem.problems.length ? {} : { title: problem.detail })}
+          problems={problem.problems}
+          fieldId={fieldId}
+        />
+      ) : null}
+      <Form.Item label={words.enteredOn} htmlFor={fieldId('enteredOn')}>
+        <Input
+          id={fieldId('enteredOn')}
+          type="date"
+          max={today}
+          value={typed.enteredOn}
+          onChange={(event) => set({ enteredOn: event.target.value })}
+        />
+      </Form.Item>
+      <Form.Item label={words.number} htmlFor={fieldId('number')}>
+        <Input
+          id={fieldId('number')}
+          maxLength={100}
+          value={typed.number}
+          onChange={(event) => set({ number: event.target.value })}
+        />
+      </Form.Item>
+      <Form.Item label={words.note} htmlFor={fieldId('note')}>
+        <Input.TextArea
+          id={fieldId('note')}
+          autoSize
+          maxLength={1000}
+          value={typed.note}
+          onChange={(event) => set({ note: event.target.value })}
+        />
+      </Form.Item>
+      <p className="jz-field-label">{words.receipt}</p>
+      <UploadField
+        label={words.receipt}
+        kinds={['.pdf', '.jpg', '.jpeg', '.png']}
+        files={receipt ? [receipt] : []}
+        onUpload={async (file) => setReceipt(await uploadFile(filing, `entry.${entry.id}`, file))}
+        onRemove={() => setReceipt(null)}
+      />
+      <Button type="primary" htmlType="submit" loading={done.isPending}>
+        {words.done}
+      </Button>
+    </Form>
+  );
+}

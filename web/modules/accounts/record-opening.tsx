@@ -1,0 +1,75 @@
+import { App, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import type { FilingWire } from '../../../contracts/accounts/wire.ts';
+import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { useSession } from '../../app/session.ts';
+import { asProblem } from '../../lib/problem.ts';
+import { ProblemSummary } from '../../ui/problem-summary.tsx';
+import { useFilingCommand } from './use-filing-command.ts';
+
+const words = accountScreenWords.opening;
+const fieldId = (field: string) => `opening-${field}`;
+
+interface Typed {
+  openedOn: string;
+  url: string;
+  platformUid: string;
+  note: string;
+}
+
+function bodyOf(version: number, typed: Typed) {
+  return {
+    version,
+    openedOn: typed.openedOn,
+    platformUid: typed.platformUid.trim(),
+    ...(typed.url.trim() ? { url: typed.url.trim() } : {}),
+    ...(typed.note.trim() ? { note: typed.note.trim() } : {}),
+  };
+}
+
+/** Records that the account is open on its platform: since when, under which address and number. */
+export function RecordOpening({ filing }: { filing: FilingWire }) {
+  const { today } = useSession();
+  const { message } = App.useApp();
+  const [typed, setTyped] = useState<Typed>({ openedOn: today, url: '', platformUid: '', note: '' });
+  const record = useFilingCommand<ReturnType<typeof bodyOf>>(filing, 'opened', () =>
+    message.success(words.saved),
+  );
+  const problem = record.error ? asProblem(record.error) : null;
+  const field = (
+    key: keyof Typed,
+    label: string,
+    more: { type?: string; max?: string; maxLength?: number } = {},
+  ) => (
+    <Form.Item label={label} htmlFor={fieldId(key)}>
+      <Input
+        id={fieldId(key)}
+        {...more}
+        value={typed[key]}
+        onChange={(event) => setTyped((before) => ({ ...before, [key]: event.target.value }))}
+      />
+    </Form.Item>
+  );
+  return (
+    <section className="jz-card jz-decide">
+      <h2>{words.heading}</h2>
+      <p className="jz-soft">{words.lead}</p>
+      {problem ? (
+        <ProblemSummary
+          {...(problem.problems.length ? {} : { title: problem.detail })}
+          problems={problem.problems}
+          fieldId={fieldId}
+        />
+      ) : null}
+      <Form layout="vertical" onFinish={() => record.mutate(bodyOf(filing.version, typed))}>
+        {field('openedOn', words.openedOn, { type: 'date', max: today })}
+        {field('platformUid', words.uid, { maxLength: 200 })}
+        {field('url', words.url, { type: 'url', maxLength: 500 })}
+        {field('note', words.note, { maxLength: 1000 })}
+        <Button type="primary" htmlType="submit" loading={record.isPending}>
+          {words.save}
+        </Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import {
+  type FilingWire,
+  type FormValues,
+  filing as filingSchema,
+} from '../../../contracts/accounts/wire.ts';
+import { put } from '../../lib/api.ts';
+import { type ApiProblem, asProblem } from '../../lib/problem.ts';
+import { useAutosave } from '../../lib/use-autosave.ts';
+import { filingPath, filingQuery } from './calls.ts';
+
+const STALE = 409;
+
+interface Typed {
+  values: FormValues;
+  exceptions: Record<string, string>;
+}
+
+/** Reasons without the emptied ones: an exception without a reason is none. */
+function withReason(reasons: Record<string, string>, check: string, reason: string): Record<string, string> {
+  const { [check]: _old, ...rest } = reasons;
+  return reason === '' ? rest : { ...rest, [check]: reason };
+}
+
+/** The draft as it is typed: kept here, saved a moment later, checked by the server at every save. */
+export function useFilingDraft(filing: FilingWire) {
+  const client = useQueryClient();
+  const [typed, setTyped] = useState<Typed>({ values: filing.values, exceptions: filing.exceptions });
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const current = useRef(typed);
+  const version = useRef(filing.version);
+  version.current = Math.max(version.current, filing.version);
+
+  const save = async (draft: Typed): Promise<boolean> => {
+    try {
+      const body = { version: version.current, ...draft };
+      const after = await put(filingPath(filing.jurisdiction, filing.id), { schema: filingSchema, body });
+      version.current = after.version;
+      client.setQueryData(filingQuery(filing.jurisdiction, filing.id).queryKey, after);
+      setProblem(null);
+      return true;
+    } catch (error) {
+      const failed = asProblem(error);
+      setProblem(failed);
+      if (failed.status === 0 || failed.status >= 500) throw error;
+      return false;
+    }
+  };
+  const autosave = useAutosave(save);
+  const stale = problem?.status === STALE;
+
+  const change = (part: Partial<Typed>) => {
+    current.current = { ...current.current, ...part };
+    setTyped(current.current);
+    if (!stale) autosave.change(current.current);
+  };
+  return {
+    ...typed,
+    problem,
+    stale,
+    touched,
+    tried,
+    autosave,
+    /** From now on every field says what it lacks, not only those typed in. */
+    setTried: () => setTried(true),
+    /** Shows the problems of a refused submission by their fields. */
+    refuse: setProblem,
+    /** Everything saved, and the version that stands then; null when something could not be saved. */
+    settle: async (): Promise<number | null> => ((await autosave.flush()) ? version.current : null),
+    setValue: (field: string, value: string | boolean | null) => {
+      setTouched((before) => new Set(before).add(field));
+      change({ values: { ...current.current.values, [field]: value } });
+    },
+    setException: (check: string, reason: string) =>
+      change({ exceptions: withReason(current.current.exceptions, check, reason) }),
+  };
+}

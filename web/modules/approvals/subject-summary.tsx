@@ -1,0 +1,18 @@
+import type { ApprovalWire } from '../../../contracts/approvals/wire.ts';
+import { approvalScreenWords as words } from '../../../contracts/ui/words-approvals.ts';
+import { FactList } from '../../ui/fact-list.tsx';
+
+/** What is being decided, line by line, and the digest that the decision is bound to. */
+export function SubjectSummary({ approval }: { approval: ApprovalWire }) {
+  return (
+    <section className="jz-card">
+      <h2>{words.summary}</h2>
+      <FactList facts={approval.summary.map((line) => [line.label, line.value])} />
+      <p className="jz-approval-digest">
+        {words.digest} <code>{approval.digest.slice(0, 16)}</code>
+        <br />
+        {words.digestHint}
+      </p>
+    </section>
+  );
+}

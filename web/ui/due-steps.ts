@@ -1,0 +1,35 @@
+import { dayParts } from '../lib/day.ts';
+import type { StripDay } from './day-strip.tsx';
+
+/** One day of a derivation as the server gives it; `why` is a Chinese phrase with the verdict after a comma. */
+export interface DueStep {
+  date: string;
+  counted: boolean;
+  why: string;
+}
+
+/** What kind of day the phrase speaks of; decides the looks only, the phrase itself is shown too. */
+function kindOf({ date, counted, why }: DueStep, first: boolean): StripDay['kind'] {
+  if (first && !counted) return 'start';
+  if (why.includes('中止')) return 'suspended';
+  if (why.includes('调休')) return 'makeup';
+  if (why.includes('放假')) return 'holiday';
+  const weekday = dayParts(date)?.weekday ?? 1;
+  if (!counted && (weekday === 0 || weekday === 6)) return 'weekend';
+  return 'workday';
+}
+
+/** A derivation as days of a strip, the last of them the due day. */
+export function stripDays(steps: readonly DueStep[], due: string): StripDay[] {
+  return steps.map((step, index) => {
+    const kind = kindOf(step, index === 0);
+    const phrase = step.why.split('，')[0] ?? '';
+    return {
+      date: step.date,
+      counted: step.counted,
+      kind,
+      ...(kind === 'holiday' || kind === 'makeup' ? { note: phrase.replace('放假', '') } : {}),
+      ...(step.date.slice(0, 10) === due.slice(0, 10) && index > 0 ? { due: true } : {}),
+    };
+  });
+}
