@@ -93,7 +93,7 @@ function checkParagraph(line: readonly CheckItem[], align: CellAlign): Paragraph
 function opinionParagraphs(cell: OpinionCell, widthMm: number, heightMm: number): Paragraph[] {
   const perLine = Math.max(1, Math.floor((widthMm - 2 * EDGE_MM) / CHARACTER_MM));
   const lines = cell.text.reduce((sum, text) => sum + Math.ceil((text.length + 2) / perLine), 0);
-  const gapMm = Math.max(6, heightMm - EDGE_MM - (lines + cell.foot.length) * LINE_MM);
+  const gapMm = Math.max(5, heightMm - EDGE_MM - (lines + cell.foot.length) * LINE_MM);
   const body = cell.text.map(
     (text) => new Paragraph({ indent: { firstLine: SIZE * 20 }, spacing: LINE, children: textRuns(text) }),
   );
@@ -178,7 +178,7 @@ function table(form: PrintForm): Table {
 function titleParagraphs(form: PrintForm): Paragraph[] {
   const title = new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { after: twips(form.subtitle === '' ? 6 : 3) },
+    spacing: { line: 620, lineRule: LineRuleType.EXACT, after: twips(form.subtitle === '' ? 4 : 2) },
     children: [new TextRun({ text: form.title, font: TITLE, size: halfPoints(22) })],
   });
   if (form.subtitle === '') return [title];
@@ -186,7 +186,7 @@ function titleParagraphs(form: PrintForm): Paragraph[] {
     title,
     new Paragraph({
       alignment: AlignmentType.RIGHT,
-      spacing: { after: twips(1) },
+      spacing: { ...LINE, after: twips(1) },
       children: textRuns(form.subtitle),
     }),
   ];
@@ -201,7 +201,7 @@ export async function formToDocx(wanted: PrintForm): Promise<Buffer> {
   const form = fitToPage(wanted, SPARE_MM);
   const size = halfPoints(10.5);
   const notes = form.notes.map(
-    (note) => new Paragraph({ spacing: { before: twips(1.5) }, children: textRuns(note, size) }),
+    (note) => new Paragraph({ spacing: { ...LINE, before: twips(0.7) }, children: textRuns(note, size) }),
   );
   const side = twips((210 - form.columnsMm.reduce((sum, width) => sum + width, 0)) / 2);
   const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: BODY, size });

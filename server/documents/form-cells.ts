@@ -5,7 +5,7 @@ import { type CheckItem, printable } from './print-form.ts';
 type Matter = NonNullable<Form['kinds']>[number];
 
 /** One decision that goes into an opinion of the form. */
-export interface OpinionData {
+interface OpinionData {
   /** Id of the form's opinion, or of the chain step that the opinion names. */
   readonly step: string;
   readonly unitName: string;
@@ -35,7 +35,7 @@ export interface FormData {
 }
 
 /** '2026-09-29' as 2026年9月29日; anything that is not a day comes back unchanged. */
-export function dayInWords(day: string): string {
+function dayInWords(day: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   return match === null ? day : words.date(Number(match[1]), Number(match[2]), Number(match[3]));
 }
@@ -101,14 +101,17 @@ export function checkItems(form: Form, data: FormData, checks: string): CheckIte
 }
 
 /** The opinion as one paragraph and, where no signature names the decider, who decided as another. */
-function opinionParagraphs(given: OpinionData): string[] {
+function opinionParagraphs(given: OpinionData, signs: boolean): string[] {
   const verdict = words.decisions[given.decision];
   const text = printable(given.text);
-  const spoken = Object.values(words.decisions).some((word) => text.startsWith(word));
   const opinion =
-    text === '' ? `${verdict}${words.fullStop}` : spoken ? text : `${verdict}${words.comma}${text}`;
+    text === ''
+      ? `${verdict}${words.fullStop}`
+      : text.includes(verdict)
+        ? text
+        : `${verdict}${words.comma}${text}`;
   const decider = printable(given.decider);
-  if (given.signature === true || decider === '') return [opinion];
+  if ((signs && given.signature === true) || decider === '') return [opinion];
   const post = printable(given.post);
   return [opinion, `${words.decider}${post === '' ? decider : words.inPost(decider, post)}`];
 }
@@ -131,7 +134,7 @@ export function opinionLines(form: Form, data: FormData, id: string): { text: st
     foot.push(last?.seal === true ? words.sealed(unit) : open);
   }
   foot.push(last === undefined ? words.blankDate : dayInWords(last.day));
-  return { text: given.flatMap(opinionParagraphs), foot };
+  return { text: given.flatMap((each) => opinionParagraphs(each, opinion?.signature === true)), foot };
 }
 
 /** Least height of a row with this cell, in millimetres, where the layout sets none: a seal is 42 mm wide. */

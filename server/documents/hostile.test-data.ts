@@ -26,7 +26,7 @@ export function contentTypes(main: string, more = ''): string {
 }
 
 export const XLSX_MAIN = `${FORMAT}.spreadsheetml.sheet.main+xml`;
-export const DOCX_MAIN = `${FORMAT}.wordprocessingml.document.main+xml`;
+const DOCX_MAIN = `${FORMAT}.wordprocessingml.document.main+xml`;
 
 /** The smallest workbook that opens, with this content of its only sheet, and further or other parts. */
 export function workbook(sheet: string, more: readonly ZipPart[] = []): Promise<Buffer> {

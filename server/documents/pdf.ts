@@ -30,7 +30,7 @@ function prepared() {
 }
 
 /** Rows may be drawn this much lower to keep a form on one sheet, as its paper original is. */
-const SHRINK = [1, 0.9, 0.8, 0.7, 0.6];
+const SHRINK = [0.9, 0.8, 0.7, 0.6, 0.5];
 /** Lower margin of the page in millimetres. */
 const BOTTOM_MM = 18;
 
@@ -47,15 +47,12 @@ function sourceOf(form: PrintForm, spareMm = 0) {
 }
 
 function lower(form: PrintForm, factor: number): PrintForm {
-  const rows = form.rows.map((row) => ({ ...row, heightMm: Math.max(8, row.heightMm * factor) }));
+  const rows = form.rows.map((row) => ({ ...row, heightMm: Math.max(7, row.heightMm * factor) }));
   return { ...form, rows };
 }
 
-function fitting(form: PrintForm, spareMm: number): PrintForm | undefined {
-  const { compiler } = prepared();
-  return SHRINK.map((factor) => (factor === 1 ? form : lower(form, factor))).find(
-    (lowered) => compiler.compile(sourceOf(lowered, spareMm)).result?.numOfPages === 1,
-  );
+function onePage(form: PrintForm, spareMm: number): boolean {
+  return prepared().compiler.compile(sourceOf(form, spareMm)).result?.numOfPages === 1;
 }
 
 /**
@@ -63,11 +60,15 @@ function fitting(form: PrintForm, spareMm: number): PrintForm | undefined {
  * where possible `spareMm` stays free at the foot for programs that set lines wider than this one.
  */
 export function fitToPage(form: PrintForm, spareMm = 0): PrintForm {
-  for (const spare of new Set([spareMm, spareMm / 2, 0])) {
-    const fitted = fitting(form, spare);
+  if (onePage(form, spareMm)) return form;
+  const lowered = SHRINK.map((factor) => lower(form, factor));
+  const lowest = lowered.at(-1);
+  if (lowest === undefined || !onePage(lowest, 0)) return form;
+  for (const spare of new Set([spareMm, spareMm / 2])) {
+    const fitted = lowered.find((each) => onePage(each, spare));
     if (fitted !== undefined) return fitted;
   }
-  return form;
+  return lowest;
 }
 
 /** The form as a PDF/A-2b file for A4 with all fonts embedded; the same form gives the same bytes. */

@@ -65,6 +65,12 @@ test('FS-A2b an opinion not yet given keeps places for signature, seal and date'
   expect(county?.foot[1]).toBe('抚松县政务服务和数字化建设管理局（盖公章）');
 });
 
+test('who decided is named even where the form has no place to sign', () => {
+  const signed = { ...fusongFiling.opinions[0]!, step: 'city-file' };
+  const [, , city] = opinions(printFiling(fusongForm, { ...blank, opinions: [signed] }));
+  expect(city?.text).toEqual(['同意开设，请按程序报批。', '办理人：李建国（主要领导）']);
+});
+
 test('a refusal reads as one whatever its text', () => {
   const base = fusongFiling.opinions[0]!;
   const given = (text: string) =>
@@ -72,7 +78,7 @@ test('a refusal reads as one whatever its text', () => {
       ?.text[0];
   expect(given('')).toBe('不同意。');
   expect(given('材料不齐。')).toBe('不同意，材料不齐。');
-  expect(given('不同意开设。')).toBe('不同意开设。');
+  expect(given('经研究，不同意开设。')).toBe('经研究，不同意开设。');
 });
 
 test('a blank form prints with nothing ticked and nothing filled', () => {

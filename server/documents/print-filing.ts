@@ -43,14 +43,32 @@ function checkLines(items: readonly CheckItem[], widthMm: number): CheckItem[][]
   return lines;
 }
 
-function printCell(form: Form, data: FormData, placed: PlacedCell, widthMm: number): PrintCell {
+/** A short label too wide for its narrow column stands upright where the rows beside it give it the height. */
+function standsUpright(text: string, widthMm: number, { rowspan, cell }: PlacedCell, rowMm: number): boolean {
+  const fits = textWidth(text) * CHARACTER_MM <= widthMm - EDGES_MM;
+  if (fits || cell === null || /[\n\w]/.test(text) || text.length > 8 || widthMm > 24) return false;
+  return rowspan > 1 || text.length * 1.3 * CHARACTER_MM <= rowMm || widthMm < EDGES_MM + 2.5 * CHARACTER_MM;
+}
+
+function printCell(
+  form: Form,
+  data: FormData,
+  placed: PlacedCell,
+  widthMm: number,
+  rowMm: number,
+): PrintCell {
   const { cell, colspan, rowspan } = placed;
   const place = { colspan, rowspan };
   if (cell === null) return { kind: 'label', text: '', vertical: false, align: 'center', ...place };
   if ('label' in cell) {
     const text = printable(cell.label);
-    const narrow = widthMm < EDGES_MM + 2.5 * CHARACTER_MM;
-    return { kind: 'label', text, vertical: narrow && text.length > 1, align: 'center', ...place };
+    return {
+      kind: 'label',
+      text,
+      vertical: standsUpright(text, widthMm, placed, rowMm),
+      align: 'center',
+      ...place,
+    };
   }
   if ('opinion' in cell) {
     return { kind: 'opinion', align: 'left', ...place, ...opinionLines(form, data, cell.opinion) };
@@ -78,13 +96,14 @@ export function printFiling(form: Form, data: FormData): PrintForm {
     title: printable(form.title),
     subtitle: data.docNumber === undefined ? '' : words.documentNumber(printable(data.docNumber)),
     columnsMm: layout.columns,
-    rows: placeCells(layout).map((cells) => ({
-      cells: cells.map((placed) => printCell(form, data, placed, widthOf(placed))),
-      heightMm: Math.max(
-        8,
-        ...cells.filter(({ rowspan }) => rowspan === 1).map(({ cell }) => leastHeight(cell)),
-      ),
-    })),
+    rows: placeCells(layout).map((cells) => {
+      const own = cells.filter(({ rowspan }) => rowspan === 1);
+      const heightMm = Math.max(8, ...own.map(({ cell }) => leastHeight(cell)));
+      return {
+        cells: cells.map((placed) => printCell(form, data, placed, widthOf(placed), heightMm)),
+        heightMm,
+      };
+    }),
     notes: (layout.notes ?? []).map(printable),
   };
 }

@@ -8,14 +8,14 @@ interface CellPlace {
   readonly align: CellAlign;
 }
 
-export interface LabelCell extends CellPlace {
+interface LabelCell extends CellPlace {
   readonly kind: 'label';
   readonly text: string;
   /** One character under the other, for the narrow group column on the left. */
   readonly vertical: boolean;
 }
 
-export interface ValueCell extends CellPlace {
+interface ValueCell extends CellPlace {
   readonly kind: 'value';
   /** Paragraphs are separated by line feeds. */
   readonly text: string;
@@ -28,7 +28,7 @@ export interface CheckItem {
   readonly written?: string;
 }
 
-export interface ChecksCell extends CellPlace {
+interface ChecksCell extends CellPlace {
   readonly kind: 'checks';
   /** Items side by side, line under line. */
   readonly lines: readonly (readonly CheckItem[])[];

@@ -1,8 +1,5 @@
 import { decodeEntities } from './scan-xml.ts';
 
-/** What a number format makes of a number, as far as reading cares. */
-export type NumberKind = 'number' | 'date';
-
 /** Built-in formats of days and times, the ones of Chinese editions included. */
 const BUILT_IN_DATES = new Set([
   14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54,

@@ -5,7 +5,7 @@ import { readSheet, type SheetLimits, type SheetRow } from './xlsx-sheet.ts';
 import { readWorkbook } from './xlsx-workbook.ts';
 import { openArchive } from './zip-archive.ts';
 
-export interface SpreadsheetSheet {
+interface SpreadsheetSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly SheetRow[];

@@ -3,9 +3,9 @@ import { escapeXml } from './escape-xml.ts';
 import { bookParts, STYLE } from './xlsx-parts.ts';
 import { writeZip } from './zip-writer.ts';
 
-export type SheetValue = string | number | null | undefined;
+type SheetValue = string | number | null | undefined;
 
-export interface SheetColumn {
+interface SheetColumn {
   readonly header: string;
   /** Width in characters of Chinese size. */
   readonly width: number;
