@@ -10,6 +10,7 @@ import {
   idList,
   interval,
   list,
+  minimumDuration,
   nearestList,
   nearestText,
   own,
@@ -47,6 +48,7 @@ export const publishRules = {
   ),
   'publish.sensitive-needs-authorisation': flag('重大敏感信息未经审核或授权不得发布'),
   'publish.area-wide-to-supervisor': flag('全局性重要信息报主管单位审核'),
+  'publish.special-approval': list('须另行批准才能发布的内容', '例如 live直播 foreign涉外'),
   'publish.relevance': flag('内容须与单位职责相关'),
   'publish.co-review': flag('涉及其他单位工作须事先沟通'),
   'publish.deidentify': shaped(
@@ -70,6 +72,8 @@ export const publishRules = {
   'publish.interpretation': list('政策解读的形式'),
   'publish.emergency-updates': flag('突发事件按程序发布动态'),
   'publish.hot-topics': flag('热点问题会同业务部门回应'),
+  'publish.response.term': deadline('热点和谣言回应期限'),
+  'publish.retention': minimumDuration('发布记录保存时间'),
   'publish.rumours': flag('及时辟除涉及本单位的谣言'),
 } as const;
 
@@ -85,6 +89,7 @@ export const updateRules = {
   ),
   'update.minimum': shaped('value', mostOften, often, '更新条数', '例如每周至少3条'),
   'update.original-share-rises': flag('逐步提高原创比例'),
+  'update.reminder-threshold': interval('多久未更新即提醒'),
   'update.zombie-threshold': interval('僵尸账号认定时间', '超过这一时间未更新即须关停'),
   'update.zombie-vetoes': atMost('多次被单项否决即须关停的次数'),
   'reprint.term': deadline('转载上级信息的期限'),
@@ -108,6 +113,7 @@ export const publicRules = {
   'interaction.formats': list('网上互动的形式'),
   'interaction.answer-all': flag('群众留言须处理反馈'),
   'interaction.answer.term': deadline('留言答复期限'),
+  'interaction.comment-review': flag('评论先审后放'),
   'interaction.forward-suggestions': flag('有价值的建议转送业务部门'),
   'interaction.qa-library': list('咨询问答库', '例如 complete全面权威、shared新媒体网站热线共用'),
   'correction.entry': shaped(
@@ -118,6 +124,7 @@ export const publicRules = {
     'where-possible 有条件的开设；required 应当开设',
   ),
   'correction.term': deadline('纠错答复期限'),
+  'correction.take-down.term': deadline('发现错误后更正或撤稿的期限'),
   'objection.open': flag('公众可以提出异议'),
   'objection.term': deadline('异议处理期限'),
   'objection.limit': deadline('异议延长后的总期限'),

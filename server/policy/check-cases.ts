@@ -74,12 +74,12 @@ function membersDiffer(
   ];
 }
 
+/** Every id in a value: of items, and the plain words of lists; at any depth. */
 function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(idsIn);
+  if (Array.isArray(value)) return value.flatMap((item) => (typeof item === 'string' ? [item] : idsIn(item)));
   if (typeof value !== 'object' || value === null) return [];
   const own = 'id' in value && typeof value.id === 'string' ? [value.id] : [];
-  return [...own, ...Object.values(value).flatMap((inner) => (Array.isArray(inner) ? idsIn(inner) : []))];
+  return [...own, ...Object.values(value).flatMap(idsIn)];
 }
 
 function stepsDiffer(entry: WorkedCase, answer: Answer<unknown>): string | undefined {

@@ -30,7 +30,10 @@ export function describeForm(form: Form): string[] {
       ...section.fields.map((field) => `- ${fieldText(field)}`),
     ]),
     ...reasons,
-    ...form.opinions.map(({ title, seal, signature }) => `意见栏：${title}${marks(seal, signature)}`),
+    ...form.opinions.map(
+      ({ title, seal, signature, when }) =>
+        `意见栏：${title}${marks(seal, signature)}${when ? `，仅限${conditionText(when)}` : ''}`,
+    ),
     ...form.attachments.map(
       ({ label, required, when }) =>
         `附件：${label}${required ? '（必交）' : ''}${when ? `，${conditionText(when)}时` : ''}`,

@@ -18,12 +18,14 @@ export const unitNature = z.strictObject({
   allowedKinds: z.array(z.enum(unitKinds)).min(1).optional().describe('只允许这些性质的单位'),
 });
 
-export const unitLevel = z.strictObject({
-  strength,
-  shall: z.array(conditionSchema).optional().describe('应当开设的'),
-  may: z.array(conditionSchema).optional().describe('可以开设的'),
-  not: z.array(conditionSchema).min(1).describe('（原则上）不开设的'),
-});
+export const unitLevel = z
+  .strictObject({
+    strength,
+    shall: z.array(conditionSchema).optional().describe('应当开设的'),
+    may: z.array(conditionSchema).optional().describe('可以开设的'),
+    not: z.array(conditionSchema).min(1).optional().describe('（原则上）不开设的'),
+  })
+  .refine(({ shall, may, not }) => shall ?? may ?? not, 'shall、may、not 至少写一项');
 
 export const conditionsToOpen = z.strictObject({
   strength,

@@ -50,6 +50,7 @@ const opinionSchema = z.strictObject({
   step: idSchema.optional().describe('对应流程中的哪一步'),
   seal: z.boolean(),
   signature: z.boolean(),
+  when: conditionSchema.optional().describe('只在这种情形才有这一栏'),
 });
 export type FormOpinion = z.output<typeof opinionSchema>;
 
