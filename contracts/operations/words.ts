@@ -47,6 +47,8 @@ export const startWords = {
   cannotMigrate: (name: string, code: string) =>
     `数据库升级在 ${name} 处失败（${code}），已全部撤回：请把日志交给维护人员，数据没有改动。`,
   migrationsUnknown: '数据库里有本程序不认识的升级记录：它由更新的版本建立，请换用那个版本，或从备份恢复。',
+  packsBroken: (count: number, first: string) =>
+    `法规包有 ${count} 处错误，系统没有启动。第一处：${first}。请运行 npx juzhen packs check 查看全部并改正。`,
   trigramsMissing:
     '提示：数据库没有可用的中文三元组索引（pg_trgm 缺失，或建库时 LC_CTYPE 为 C）；查询改用双字索引，功能不受影响。',
 } as const;
