@@ -17,21 +17,21 @@ interface OpinionData {
   readonly day: string;
   readonly decision: keyof typeof words.decisions;
   /** The seal is recorded as set; otherwise its place stays free for the wet seal. */
-  readonly seal?: boolean;
+  readonly seal?: boolean | undefined;
   /** The signature is recorded as given; otherwise its place stays free. */
-  readonly signature?: boolean;
+  readonly signature?: boolean | undefined;
 }
 
 /** What a filing holds, as far as it is printed. */
-export interface FormData {
-  readonly kind?: Matter;
+export interface FilingData {
+  readonly kind?: Matter | undefined;
   /** By field id; days as 'YYYY-MM-DD', lists for several choices or files. */
   readonly values: Readonly<Record<string, string | boolean | readonly string[] | null | undefined>>;
-  readonly reasons: readonly { readonly id: string; readonly text?: string }[];
+  readonly reasons: readonly { readonly id: string; readonly text?: string | undefined }[];
   readonly opinions: readonly OpinionData[];
   /** Ids of the attachments handed in. */
   readonly attachments: readonly string[];
-  readonly docNumber?: string;
+  readonly docNumber?: string | undefined;
 }
 
 /** '2026-09-29' as 2026年9月29日; anything that is not a day comes back unchanged. */
@@ -40,14 +40,14 @@ function dayInWords(day: string): string {
   return match === null ? day : words.date(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-function chosen(data: FormData, field: string): readonly string[] {
+function chosen(data: FilingData, field: string): readonly string[] {
   const value = data.values[field];
   if (Array.isArray(value)) return value;
   return typeof value === 'string' && value !== '' ? [value] : [];
 }
 
 /** The value of a field as one text. */
-export function fieldText(form: Form, data: FormData, id: string): string {
+export function fieldText(form: Form, data: FilingData, id: string): string {
   const field = form.sections.flatMap((section) => section.fields).find((each) => each.id === id);
   const value = data.values[id];
   if (value === true) return words.checked;
@@ -55,7 +55,7 @@ export function fieldText(form: Form, data: FormData, id: string): string {
   return printable(field?.type === 'date' ? dayInWords(text) : text);
 }
 
-function fieldItems(field: FormField | undefined, data: FormData): CheckItem[] {
+function fieldItems(field: FormField | undefined, data: FilingData): CheckItem[] {
   if (field === undefined) return [];
   if (field.type === 'checkbox') return [{ label: field.label, checked: data.values[field.id] === true }];
   const picked = new Set(chosen(data, field.id));
@@ -63,7 +63,7 @@ function fieldItems(field: FormField | undefined, data: FormData): CheckItem[] {
   return [...options, ...[...picked].map((label) => ({ label: printable(label), checked: true }))];
 }
 
-function reasonItems(form: Form, data: FormData, kind: Matter): CheckItem[] {
+function reasonItems(form: Form, data: FilingData, kind: Matter): CheckItem[] {
   const given = new Map(
     data.kind === kind ? data.reasons.map((reason) => [reason.id, reason.text ?? '']) : [],
   );
@@ -75,7 +75,7 @@ function reasonItems(form: Form, data: FormData, kind: Matter): CheckItem[] {
 }
 
 /** A single reason that is only written, never chosen, prints as text: 开设理由：…… */
-export function writtenReason(form: Form, data: FormData, checks: string): string | null {
+export function writtenReason(form: Form, data: FilingData, checks: string): string | null {
   const kind = checks.split('.')[1] as Matter;
   const items = checks.startsWith('reasons.') ? reasonItems(form, data, kind) : [];
   const only = items[0];
@@ -84,7 +84,7 @@ export function writtenReason(form: Form, data: FormData, checks: string): strin
 }
 
 /** The boxes of a layout cell `checks`: kind, kind.open, reasons.open, attachments, field.x. */
-export function checkItems(form: Form, data: FormData, checks: string): CheckItem[] {
+export function checkItems(form: Form, data: FilingData, checks: string): CheckItem[] {
   const [what, which = ''] = checks.split('.');
   if (what === 'kind') {
     const kinds = which === '' ? (form.kinds ?? []) : [which as Matter];
@@ -117,7 +117,7 @@ function opinionParagraphs(given: OpinionData, signs: boolean): string[] {
 }
 
 /** The text and the foot of an opinion: what is recorded is printed, every other place stays blank. */
-export function opinionLines(form: Form, data: FormData, id: string): { text: string[]; foot: string[] } {
+export function opinionLines(form: Form, data: FilingData, id: string): { text: string[]; foot: string[] } {
   const opinion = form.opinions.find((each) => each.id === id);
   const steps = new Set([id, opinion?.step ?? id]);
   const given = data.opinions.filter((each) => steps.has(each.step));

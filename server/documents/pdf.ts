@@ -7,20 +7,16 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { documentWords as words } from '../../contracts/documents/words.ts';
 import { keepsTogether, type PrintForm } from './print-form.ts';
 
-const FONT_FOLDERS = [
-  ['@expo-google-fonts/noto-serif-sc', '400Regular'],
-  ['@expo-google-fonts/noto-serif-sc', '700Bold'],
-] as const;
-
 let ready: { compiler: NodeCompiler; template: string } | undefined;
 
 /** Loading the fonts takes a tenth of a second, so it happens once per process and on first use. */
 function prepared() {
   if (ready !== undefined) return ready;
   const require = createRequire(import.meta.url);
-  const fontPaths = FONT_FOLDERS.map(([name, weight]) =>
-    join(dirname(require.resolve(`${name}/package.json`)), weight),
-  );
+  const fontPaths = [
+    require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
+  ].map(dirname);
   const here = dirname(fileURLToPath(import.meta.url));
   ready = {
     compiler: NodeCompiler.create({ workspace: here, fontArgs: [{ fontPaths }] }),

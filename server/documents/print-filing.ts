@@ -2,7 +2,7 @@ import { documentWords as words } from '../../contracts/documents/words.ts';
 import type { Form } from '../policy/index.ts';
 import {
   checkItems,
-  type FormData,
+  type FilingData,
   fieldText,
   leastHeight,
   opinionLines,
@@ -52,7 +52,7 @@ function standsUpright(text: string, widthMm: number, { rowspan, cell }: PlacedC
 
 function printCell(
   form: Form,
-  data: FormData,
+  data: FilingData,
   placed: PlacedCell,
   widthMm: number,
   rowMm: number,
@@ -88,7 +88,7 @@ function printCell(
  * The printed form of a filing: cells from the pack's form in its own layout (or the automatic one),
  * filled from the record; seals, signatures and dates not yet there stay blank to be set by hand.
  */
-export function printFiling(form: Form, data: FormData): PrintForm {
+export function printFiling(form: Form, data: FilingData): PrintForm {
   const layout = form.layout ?? automaticLayout(form);
   const widthOf = ({ column, colspan }: PlacedCell) =>
     layout.columns.slice(column, column + colspan).reduce((sum, width) => sum + width, 0);

@@ -1,5 +1,5 @@
 import type { Form } from '../policy/index.ts';
-import type { FormData } from './form-cells.ts';
+import type { FilingData } from './form-cells.ts';
 
 /** A form drawn like 抚松县 附件2. */
 export const fusongForm: Form = {
@@ -95,7 +95,7 @@ export const fusongForm: Form = {
   },
 };
 
-export const fusongFiling: FormData = {
+export const fusongFiling: FilingData = {
   kind: 'open',
   docNumber: '抚备〔2026〕12号',
   values: {
