@@ -18,7 +18,7 @@ export async function setup(): Promise<() => Promise<void>> {
   let cluster: Promise<TestCluster & { stop(): Promise<void> }> | null = null;
   const door = createServer((socket) => {
     socket.on('error', () => {});
-    cluster ??= startCluster(join(folder, 'data'));
+    cluster ??= startCluster(folder);
     cluster.then(
       ({ url, template }) => socket.end(JSON.stringify({ url, template })),
       (error: Error) => socket.end(JSON.stringify({ failed: error.message })),
