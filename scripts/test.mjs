@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countPlaywright, countVitest } from './test-counts.mjs';
+import { buildWeb } from './web-build.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const RESULTS = join(ROOT, 'test-results');
@@ -23,17 +24,9 @@ async function unitTests() {
 
 async function browserTests() {
   const report = fresh('playwright.json');
-  try {
-    const { buildWeb } = await import('./web-build.mjs');
-    await buildWeb();
-    const code = await run(join(ROOT, 'node_modules/@playwright/test/cli.js'), ['test'], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    });
-    return countPlaywright(read(report), code);
-  } catch (error) {
-    console.error(error.message, error.output ?? '');
-    return { passed: 0, failed: 1 };
-  }
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const code = await run(join(ROOT, 'node_modules/@playwright/test/cli.js'), ['test'], env);
+  return countPlaywright(read(report), code);
 }
 
 /** Ctrl-C reaches the children by itself; we wait for them, so that they can stop what they started. */
@@ -64,6 +57,12 @@ for (const signal of ['SIGINT', 'SIGTERM'])
   });
 
 const total = { passed: 0, failed: 0 };
+try {
+  await buildWeb();
+} catch (error) {
+  console.error(error.message, error.output ?? '');
+  total.failed += 1;
+}
 for (const [flag, tests] of [
   ['--unit', unitTests],
   ['--browser', browserTests],
