@@ -9,6 +9,8 @@ export interface OpenIdErrand {
 
 /** A provider of 统一身份认证: authorization code with PKCE. */
 export interface OpenIdProvider {
+  /** Our address for the way back. */
+  readonly redirectUri: string;
   /** Where the browser is sent, and what to remember of it. Throws where the provider cannot be reached. */
   begin(): Promise<{ url: string; errand: OpenIdErrand }>;
   /** The subject that the provider vouches for. Throws where it does not. */
@@ -36,6 +38,7 @@ export function createOpenIdProvider(settings: OpenIdSettings): OpenIdProvider {
     }
   };
   return {
+    redirectUri: settings.redirectUri,
     async begin() {
       const errand = {
         verifier: client.randomPKCECodeVerifier(),

@@ -46,7 +46,7 @@ async function comeBack(
   reply.clearCookie(ERRAND_COOKIE, { path: OPEN_ID_CALLBACK });
   if (!errand) return backToSignIn(reply, 'identity.openid-failed');
   try {
-    const callback = new URL(request.url, parts.settings.publicUrl);
+    const callback = new URL(request.url, provider.redirectUri);
     const { token } = await signInByOpenId(parts, provider, { callback, errand });
     setSessionCookie(reply, token, parts.settings.https);
     return reply.redirect('/');

@@ -17,8 +17,6 @@ export interface DemoSignIn {
 export interface IdentitySettings {
   /** The address is reached over TLS: the cookie is sent over nothing else. */
   readonly https: boolean;
-  /** The address people type, for the way back from a provider. */
-  readonly publicUrl: string;
   readonly idleMinutes: number;
   readonly longestHours: number;
   /** Failures in a row before a name is locked, and the minutes of the first lock; each further lock doubles. */
