@@ -59,7 +59,7 @@ export const exportHeads = {
 /** Questions the system always asks, unless the pack's form asks them itself. */
 export const coreFields = {
   section: '账号与主体',
-  openingSection: '开设情况',
+  conditionsSection: '开设条件',
   platform: '平台',
   name: '账号名称',
   nameHint: '简洁规范，与本单位职责相关；各平台名称应一致。',
@@ -147,11 +147,7 @@ export const accountsWords: ProblemWords = {
   'accounts.reason-too-short': ({ min, length }) =>
     `开设理由至少 ${text(min)} 个字，现有 ${text(length)} 个字。`,
   'accounts.condition-unmet': ({ condition }) => `尚未确认具备条件：${text(condition)}。`,
-  'accounts.evidence-missing': ({ condition }) => `请上传“${text(condition)}”的证明材料。`,
   'accounts.attachment-missing': ({ title }) => `请上传：${text(title)}。`,
-  'accounts.consent-missing': ({ who }) =>
-    `按规定须经${text(who)}同意，而流程中没有这一步，请上传同意的材料。`,
-  'accounts.lead-missing': '请填写拟开设日期。',
   'accounts.lead-too-short': ({ term, earliest }) =>
     `按规定须提前${text(term)}报备，现在提交，最早可于 ${text(earliest)} 开设。`,
 
@@ -159,7 +155,6 @@ export const accountsWords: ProblemWords = {
   'accounts.field-too-long': ({ label, max }) => `“${text(label)}”最多 ${text(max)} 个字。`,
   'accounts.field-type': ({ label, want }) => `“${text(label)}”填写有误：${text(want)}。`,
   'accounts.field-option': ({ label }) => `“${text(label)}”不在可选项之内，请重新选择。`,
-  'accounts.field-system': ({ label }) => `“${text(label)}”由系统填写，不能更改。`,
   'accounts.field-unknown': ({ key }) => `表单中没有“${text(key)}”这一项，请刷新页面后重试。`,
   'accounts.exception-unknown': ({ key }) => `没有“${text(key)}”这一项可以说明例外，请刷新页面后重试。`,
   'accounts.opened-in-future': ({ today }) => `开设日期不能晚于今天（${text(today)}）。`,

@@ -1,0 +1,92 @@
+import type { Problem } from '../../kernel/outcome.ts';
+import type { Answer, BasisRef, CaseFacts, Day, Platform, Policy, Tier, UnitKind } from '../../policy/index.ts';
+import type { FormModel } from './form.ts';
+import { coreKeys } from './form.ts';
+import type { Check, FormValues, Timing } from './model.ts';
+
+/** What the rules know of the unit that opens. */
+export interface HostFacts {
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly tier: Tier | null;
+  readonly secret: boolean;
+  readonly inward: boolean;
+}
+
+/** An account that the host has, or claims by a filing under way. */
+export interface Claim {
+  readonly name: string;
+  readonly platform: string;
+}
+
+/** Everything a submission is checked against. */
+export interface OpeningFacts {
+  readonly host: HostFacts;
+  readonly policy: Policy;
+  readonly facts: CaseFacts;
+  readonly timing: Timing;
+  readonly form: FormModel;
+  /** Values with what the system fills in. */
+  readonly values: FormValues;
+  /** Reasons for departing from a rule, by the id of the check. */
+  readonly exceptions: Readonly<Record<string, string>>;
+  /** How many files each paper has, by label. */
+  readonly files: Readonly<Record<string, number>>;
+  /** The platforms there are, with the basis that lists them. */
+  readonly platforms: { readonly items: readonly Platform[]; readonly basis: readonly BasisRef[] };
+  /** The host's other accounts and claims. */
+  readonly others: readonly Claim[];
+  /** Whose platform number the filing names, where another account holds it. */
+  readonly uidHolder: { readonly name: string; readonly host: string } | null;
+  readonly today: Day;
+  /** The first day on which an account may be opened that is filed today, where a lead applies. */
+  readonly earliestOpening: Day | null;
+  /** What stands in the way of the chain: no chain, no unit, a vacant post. */
+  readonly routeProblems: readonly Problem[];
+  readonly routeBasis: readonly BasisRef[];
+  /** Posts at the host that consent in the chain. */
+  readonly consentingPosts: readonly string[];
+}
+
+type Strength = Check['strength'];
+
+/** A check of one rule; null where nothing of the kind is in force. */
+export function checkOf<T extends { strength: Strength }>(
+  facts: OpeningFacts,
+  about: { readonly id: string; readonly group: Check['group']; readonly answer: Answer<T> },
+  find: (rule: T) => readonly Problem[],
+): Check[] {
+  const { value } = about.answer;
+  if (about.answer.state !== 'in-force' || value === null) return [];
+  return [
+    {
+      id: about.id,
+      group: about.group,
+      problems: find(value).map((problem) => ({ ...problem, basis: about.answer.basis })),
+      strength: value.strength,
+      basis: about.answer.basis,
+      reason: facts.exceptions[about.id]?.trim() || null,
+    },
+  ];
+}
+
+/** A typed text, '' where nothing was written. */
+export function textOf(facts: Pick<OpeningFacts, 'values'>, key: string): string {
+  const value = facts.values[key];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+export function isTicked(facts: Pick<OpeningFacts, 'values'>, key: string): boolean {
+  return facts.values[key] === true;
+}
+
+/** The chosen platform as the catalogue of platforms has it; null where none or an unknown one is chosen. */
+export function platformOf(facts: OpeningFacts): Platform | null {
+  const id = textOf(facts, coreKeys.platform);
+  return facts.platforms.items.find((platform) => platform.id === id) ?? null;
+}
+
+/** Length of a text as people count it: characters, not code units. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}

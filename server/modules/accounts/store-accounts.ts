@@ -1,0 +1,155 @@
+import { type Selectable, sql } from 'kysely';
+import type { Tx } from '../../kernel/db/database.ts';
+import { type Account, type AccountState, livingAccounts } from './model.ts';
+import { type Visible, visibleTo } from './store.ts';
+import type { Tables } from './tables.ts';
+
+type Row = Selectable<Tables['accounts']>;
+
+function toRow(a: Account): Tables['accounts'] {
+  return {
+    jurisdiction_id: a.jurisdiction,
+    id: a.id,
+    host_unit_id: a.hostUnitId,
+    host_name: a.hostName,
+    host_path: [...a.hostPath],
+    platform: a.platform,
+    platform_name: a.platformName,
+    channel_kind: a.channelKind,
+    name: a.name,
+    platform_uid: a.platformUid,
+    url: a.url,
+    certification: a.certification,
+    reason: a.reason,
+    exceptions: JSON.stringify(a.exceptions),
+    state: a.state,
+    opened_on: a.openedOn,
+    registered_on: a.registeredOn,
+    filing_id: a.filingId,
+    filing_number: a.filingNumber,
+    version: a.version,
+    created_at: a.createdAt,
+  };
+}
+
+function toAccount(r: Row): Account {
+  return {
+    jurisdiction: r.jurisdiction_id,
+    id: r.id,
+    hostUnitId: r.host_unit_id,
+    hostName: r.host_name,
+    hostPath: r.host_path,
+    platform: r.platform,
+    platformName: r.platform_name,
+    channelKind: r.channel_kind as Account['channelKind'],
+    name: r.name,
+    platformUid: r.platform_uid,
+    url: r.url,
+    certification: r.certification,
+    reason: r.reason,
+    exceptions: r.exceptions as unknown as Account['exceptions'],
+    state: r.state as AccountState,
+    openedOn: r.opened_on,
+    registeredOn: r.registered_on,
+    filingId: r.filing_id,
+    filingNumber: r.filing_number,
+    version: r.version,
+    createdAt: r.created_at,
+  };
+}
+
+export async function insertAccount(tx: Tx, account: Account): Promise<void> {
+  await tx.withTables<Tables>().insertInto('accounts').values(toRow(account)).execute();
+}
+
+/** Writes an account as it now is. The caller holds its filing. */
+export async function updateAccount(tx: Tx, account: Account): Promise<void> {
+  const { jurisdiction_id, id, created_at, ...changed } = toRow(account);
+  await tx
+    .withTables<Tables>()
+    .updateTable('accounts')
+    .set(changed)
+    .where('jurisdiction_id', '=', jurisdiction_id)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function readAccount(tx: Tx, jurisdiction: string, id: string): Promise<Account | undefined> {
+  const row = await tx
+    .withTables<Tables>()
+    .selectFrom('accounts')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toAccount(row);
+}
+
+/** The accounts that a host has and has not given up, other than one. */
+export async function readLiving(
+  tx: Tx,
+  about: { readonly jurisdiction: string; readonly hostUnitId: string; readonly except: string | null },
+): Promise<{ name: string; platform: string }[]> {
+  let q = tx
+    .withTables<Tables>()
+    .selectFrom('accounts')
+    .select(['name', 'platform'])
+    .where('jurisdiction_id', '=', about.jurisdiction)
+    .where('host_unit_id', '=', about.hostUnitId)
+    .where('state', 'in', [...livingAccounts]);
+  if (about.except) q = q.where('id', '!=', about.except);
+  return q.orderBy('created_at').execute();
+}
+
+/** Whose number on a platform this is within the jurisdiction, other than one account's own. */
+export async function readUidHolder(
+  tx: Tx,
+  about: { readonly jurisdiction: string; readonly platform: string; readonly uid: string; readonly except: string | null },
+): Promise<{ name: string; host: string } | null> {
+  let q = tx
+    .withTables<Tables>()
+    .selectFrom('accounts')
+    .select(['name', 'host_name as host'])
+    .where('jurisdiction_id', '=', about.jurisdiction)
+    .where('platform', '=', about.platform)
+    .where('platform_uid', '=', about.uid)
+    .where('state', '!=', 'cancelled');
+  if (about.except) q = q.where('id', '!=', about.except);
+  return (await q.executeTakeFirst()) ?? null;
+}
+
+export interface AccountFilter {
+  readonly visible: Visible;
+  readonly jurisdictions: readonly string[] | null;
+  readonly q?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly state?: string | undefined;
+  readonly sort: 'name' | '-name' | 'opened' | '-opened' | 'number' | '-number';
+  readonly page: number;
+  readonly size: number;
+}
+
+const SORT_COLUMNS = { name: 'name', opened: 'opened_on', number: 'filing_number' } as const;
+
+/** A page of the registry with the total. */
+export async function findAccounts(tx: Tx, filter: AccountFilter): Promise<{ items: Account[]; total: number }> {
+  let q = tx.withTables<Tables>().selectFrom('accounts');
+  q = visibleTo(q, filter.visible);
+  if (filter.jurisdictions) q = q.where('jurisdiction_id', 'in', [...filter.jurisdictions]);
+  if (filter.unit) q = q.where('host_unit_id', '=', filter.unit);
+  if (filter.platform) q = q.where('platform', '=', filter.platform);
+  if (filter.state) q = q.where('state', '=', filter.state);
+  if (filter.q) q = q.where(sql<boolean>`strpos(lower(name), lower(${filter.q})) > 0`);
+  const { total } = await q.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const descending = filter.sort.startsWith('-');
+  const column = SORT_COLUMNS[filter.sort.replace('-', '') as keyof typeof SORT_COLUMNS];
+  const rows = await q
+    .selectAll()
+    .orderBy(column, (o) => (descending ? o.desc().nullsLast() : o.asc().nullsLast()))
+    .orderBy('id', descending ? 'desc' : 'asc')
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute();
+  return { items: rows.map(toAccount), total: Number(total) };
+}

@@ -1,0 +1,264 @@
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Tx } from '../../kernel/db/database.ts';
+import type { Filing, FilingState } from './model.ts';
+import type { Tables } from './tables.ts';
+
+type Row = Selectable<Tables['filings']>;
+
+/** Whose business a list shows: jurisdictions looked over as a whole, and units with all below them. */
+export interface Visible {
+  /** All that the session may see; every query names them first, since they lead the keys. */
+  readonly scope: readonly string[] | '*';
+  readonly overseen: readonly string[] | '*';
+  readonly units: readonly string[];
+}
+
+function toRow(f: Filing): Tables['filings'] {
+  return {
+    jurisdiction_id: f.jurisdiction,
+    id: f.id,
+    kind: f.kind,
+    account_id: f.accountId,
+    host_unit_id: f.hostUnitId,
+    host_name: f.hostName,
+    host_path: [...f.hostPath],
+    state: f.state,
+    revision: f.revision,
+    version: f.version,
+    values: JSON.stringify(f.values),
+    exceptions: JSON.stringify(f.exceptions),
+    name: f.name,
+    platform: f.platform,
+    form: JSON.stringify(f.form),
+    chain: JSON.stringify(f.chain),
+    timing: f.timing,
+    pack: f.pack,
+    pack_version: f.packVersion,
+    pinned_on: f.pinnedOn,
+    checks: JSON.stringify(f.checks),
+    content_digest: f.contentDigest,
+    approval_id: f.approvalId,
+    filing_number: f.filingNumber,
+    opened_on: f.openedOn,
+    created_at: f.createdAt,
+    created_by: f.createdBy,
+    updated_at: f.updatedAt,
+    submitted_at: f.submitted?.at ?? null,
+    submitted_by: f.submitted?.personId ?? null,
+    submitted_by_name: f.submitted?.personName ?? null,
+    submitted_post: f.submitted?.post ?? null,
+    approved_at: f.approvedAt,
+    opened_at: f.openedAt,
+    opened_by: f.openedBy,
+    registered_at: f.registeredAt,
+  };
+}
+
+function toFiling(r: Row): Filing {
+  return {
+    jurisdiction: r.jurisdiction_id,
+    id: r.id,
+    kind: r.kind as Filing['kind'],
+    accountId: r.account_id,
+    hostUnitId: r.host_unit_id,
+    hostName: r.host_name,
+    hostPath: r.host_path,
+    state: r.state as FilingState,
+    revision: r.revision,
+    version: r.version,
+    values: r.values as unknown as Filing['values'],
+    exceptions: r.exceptions as unknown as Filing['exceptions'],
+    name: r.name,
+    platform: r.platform,
+    form: r.form as unknown as Filing['form'],
+    chain: r.chain as unknown as Filing['chain'],
+    timing: r.timing as Filing['timing'],
+    pack: r.pack,
+    packVersion: r.pack_version,
+    pinnedOn: r.pinned_on,
+    checks: r.checks as unknown as Filing['checks'],
+    contentDigest: r.content_digest,
+    approvalId: r.approval_id,
+    filingNumber: r.filing_number,
+    openedOn: r.opened_on,
+    createdAt: r.created_at,
+    createdBy: r.created_by,
+    updatedAt: r.updated_at,
+    submitted:
+      r.submitted_at === null
+        ? null
+        : { at: r.submitted_at, personId: r.submitted_by, personName: r.submitted_by_name ?? '', post: r.submitted_post ?? '' },
+    approvedAt: r.approved_at,
+    openedAt: r.opened_at,
+    openedBy: r.opened_by,
+    registeredAt: r.registered_at,
+  };
+}
+
+export async function insertFiling(tx: Tx, filing: Filing): Promise<void> {
+  await tx.withTables<Tables>().insertInto('filings').values(toRow(filing)).execute();
+}
+
+/** Writes a filing as it now is. The caller holds its row and has counted its version. */
+export async function updateFiling(tx: Tx, filing: Filing): Promise<void> {
+  const { jurisdiction_id, id, form, chain, created_at, created_by, ...changed } = toRow(filing);
+  await tx
+    .withTables<Tables>()
+    .updateTable('filings')
+    .set(changed)
+    .where('jurisdiction_id', '=', jurisdiction_id)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function readFiling(tx: Tx, jurisdiction: string, id: string): Promise<Filing | undefined> {
+  const row = await byKey(tx, jurisdiction, id).executeTakeFirst();
+  return row && toFiling(row);
+}
+
+/** As readFiling, holding the row until the transaction ends. */
+export async function lockFiling(tx: Tx, jurisdiction: string, id: string): Promise<Filing | undefined> {
+  const row = await byKey(tx, jurisdiction, id).forUpdate().executeTakeFirst();
+  return row && toFiling(row);
+}
+
+function byKey(tx: Tx, jurisdiction: string, id: string) {
+  return tx
+    .withTables<Tables>()
+    .selectFrom('filings')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id);
+}
+
+/** The filings of an account, the latest first. */
+export async function readFilingsOf(tx: Tx, jurisdiction: string, accountId: string): Promise<Filing[]> {
+  const rows = await tx
+    .withTables<Tables>()
+    .selectFrom('filings')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('account_id', '=', accountId)
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map(toFiling);
+}
+
+/** The host's openings that are being decided, other than this one: they claim their place already. */
+export async function readClaims(
+  tx: Tx,
+  about: { readonly jurisdiction: string; readonly hostUnitId: string; readonly except: string },
+): Promise<{ name: string; platform: string }[]> {
+  const rows = await tx
+    .withTables<Tables>()
+    .selectFrom('filings')
+    .select(['name', 'platform'])
+    .where('jurisdiction_id', '=', about.jurisdiction)
+    .where('host_unit_id', '=', about.hostUnitId)
+    .where('kind', '=', 'open')
+    .where('state', '=', 'in-approval')
+    .where('id', '!=', about.except)
+    .execute();
+  return rows.map(({ name, platform }) => ({ name: name ?? '', platform: platform ?? '' }));
+}
+
+/** Holds the host while it submits: two submissions at once cannot both find the platform free. */
+export async function lockHost(tx: Tx, jurisdiction: string, hostUnitId: string): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .insertInto('account_hosts')
+    .values({ jurisdiction_id: jurisdiction, host_unit_id: hostUnitId, submissions: 1 })
+    .onConflict((c) =>
+      c.columns(['jurisdiction_id', 'host_unit_id']).doUpdateSet((eb) => ({ submissions: eb('account_hosts.submissions', '+', 1) })),
+    )
+    .execute();
+}
+
+/** The next number of a jurisdiction in a year, from 1; the row is held until the transaction ends, so none is skipped or given twice. */
+export async function nextNumber(tx: Tx, jurisdiction: string, year: number): Promise<number> {
+  const row = await tx
+    .withTables<Tables>()
+    .insertInto('filing_numbers')
+    .values({ jurisdiction_id: jurisdiction, year, last: 1 })
+    .onConflict((c) => c.columns(['jurisdiction_id', 'year']).doUpdateSet((eb) => ({ last: eb('filing_numbers.last', '+', 1) })))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return row.last;
+}
+
+export interface FilingFilter {
+  readonly visible: Visible;
+  readonly jurisdictions: readonly string[] | null;
+  readonly q?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly state?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly sort: 'updated' | '-updated' | 'name' | '-name';
+  readonly page: number;
+  readonly size: number;
+}
+
+/** What a list of filings shows. */
+export type FilingLine = Pick<
+  Filing,
+  'jurisdiction' | 'id' | 'kind' | 'name' | 'platform' | 'hostUnitId' | 'hostName' | 'state' | 'revision' | 'updatedAt' | 'filingNumber'
+> & { readonly submittedAt: string | null };
+
+/** A page of filings with the total. */
+export async function findFilings(tx: Tx, filter: FilingFilter): Promise<{ items: FilingLine[]; total: number }> {
+  let q = tx.withTables<Tables>().selectFrom('filings');
+  q = visibleTo(q, filter.visible);
+  if (filter.jurisdictions) q = q.where('jurisdiction_id', 'in', [...filter.jurisdictions]);
+  if (filter.unit) q = q.where('host_unit_id', '=', filter.unit);
+  if (filter.kind) q = q.where('kind', '=', filter.kind);
+  if (filter.state) q = q.where('state', '=', filter.state);
+  if (filter.platform) q = q.where('platform', '=', filter.platform);
+  if (filter.q) q = q.where(sql<boolean>`strpos(lower(coalesce(name, '')), lower(${filter.q})) > 0`);
+  const { total } = await q.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const order = filter.sort.startsWith('-') ? 'desc' : 'asc';
+  const rows = await q
+    .select(['jurisdiction_id', 'id', 'kind', 'name', 'platform', 'host_unit_id', 'host_name', 'state', 'revision'])
+    .select(['updated_at', 'submitted_at', 'filing_number'])
+    .orderBy(filter.sort.endsWith('name') ? 'name' : 'updated_at', order)
+    .orderBy('id', order)
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute();
+  return { items: rows.map(toLine), total: Number(total) };
+}
+
+function toLine(
+  r: Pick<
+    Row,
+    'jurisdiction_id' | 'id' | 'kind' | 'name' | 'platform' | 'host_unit_id' | 'host_name' | 'state' | 'revision' | 'updated_at' | 'submitted_at' | 'filing_number'
+  >,
+): FilingLine {
+  return {
+    jurisdiction: r.jurisdiction_id,
+    id: r.id,
+    kind: r.kind as Filing['kind'],
+    name: r.name,
+    platform: r.platform,
+    hostUnitId: r.host_unit_id,
+    hostName: r.host_name,
+    state: r.state as FilingState,
+    revision: r.revision,
+    updatedAt: r.updated_at,
+    submittedAt: r.submitted_at,
+    filingNumber: r.filing_number,
+  };
+}
+
+/** Narrows a list to what the actor may see; jurisdiction first, as it leads the keys. */
+export function visibleTo<T extends 'filings' | 'accounts'>(
+  query: SelectQueryBuilder<Tables, T, object>,
+  visible: Visible,
+): SelectQueryBuilder<Tables, T, object> {
+  let q = query;
+  if (visible.scope !== '*') q = q.where(sql<boolean>`jurisdiction_id = any(${[...visible.scope]}::text[])`);
+  if (visible.overseen === '*') return q;
+  return q.where(
+    sql<boolean>`(jurisdiction_id = any(${[...visible.overseen]}::text[]) or host_path && ${[...visible.units]}::uuid[])`,
+  );
+}
