@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './audit.ts';
+import { addBackup } from './backup.ts';
 import { addDue } from './due.ts';
 import { addPacksCheck } from './packs-check.ts';
 import { addPacksExplain } from './packs-explain.ts';
@@ -41,6 +42,7 @@ function buildProgram(terminal: Terminal): Command {
   addPacksTrace(packs, terminal);
   addDue(program, terminal);
   addAudit(program, terminal);
+  addBackup(program, terminal);
   return program;
 }
 

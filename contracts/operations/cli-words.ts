@@ -8,3 +8,14 @@ export const cliAuditWords = {
   broken: (jurisdiction: string, seq: number, fault: string) =>
     `辖区 ${jurisdiction} 第 ${seq} 条：${fault}。`,
 } as const;
+
+/** Texts of `juzhen backup` and `juzhen restore`. */
+export const cliBackupWords = {
+  backup: '把内置数据库备份成一个文件（系统运行时也可以）；文件里有口令摘要和个人信息，请妥善保管',
+  restore: '用备份文件在空的数据目录里恢复内置数据库，并逐表核对（先停止系统）',
+  file: '<文件>',
+  json: '以 JSON 输出',
+  saved: (file: string, tables: number, rows: number) => `已备份到 ${file}：${tables} 张表，${rows} 行。`,
+  restored: (folder: string, tables: number, rows: number, made: string) =>
+    `已恢复到 ${folder}：${tables} 张表，${rows} 行，逐表核对一致。备份时间 ${made}。`,
+} as const;

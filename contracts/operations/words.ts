@@ -77,3 +77,16 @@ export const settingWords = {
   together: (others: string) => `须与 ${others} 一起设置`,
   unknown: '没有这个设置，请核对名称',
 } as const;
+
+/** What backup and restore say. */
+export const backupWords = {
+  ownServer: '数据库是自备的 PostgreSQL（DATABASE_URL）：请用该版本的 pg_dump 备份、pg_restore 恢复。',
+  nothing: (folder: string) => `数据目录 ${folder} 里没有数据库：请用 JUZHEN_DATA 指明系统使用的目录。`,
+  fileExists: (file: string) => `文件 ${file} 已经存在：请换一个文件名。`,
+  fileMissing: (file: string) => `没有找到备份文件 ${file}：请核对路径。`,
+  fileBroken: (file: string) => `备份文件 ${file} 不完整或被改动过：请换一份备份，数据没有改动。`,
+  folderTaken: (folder: string) =>
+    `数据目录 ${folder} 里已有数据库：请用环境变量 JUZHEN_DATA 指定一个空目录再恢复。`,
+  newer: '备份由更新的版本建立：请换用那个版本恢复。',
+  differs: (table: string) => `恢复后核对不符（${table}），已全部撤回：请换一份备份。`,
+} as const;

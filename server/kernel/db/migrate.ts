@@ -20,9 +20,10 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
  * Brings the schema up to date as its owner: all pending migrations in one transaction, and once, however many
- * processes start together. Returns the names applied. Throws StartProblem.
+ * processes start together. Returns the names applied. `upTo` stops at an older state, for a backup made then.
+ * Throws StartProblem.
  */
-export async function migrate(url: string, folder = FOLDER): Promise<string[]> {
+export async function migrate(url: string, upTo?: string): Promise<string[]> {
   const pool = new pg.Pool(poolConfig(url, 'owner', 2));
   pool.on('error', () => {});
   const db = new Kysely<unknown>({ dialect: new RowLockedDialect({ pool }) });
@@ -33,11 +34,11 @@ export async function migrate(url: string, folder = FOLDER): Promise<string[]> {
       await sql`select 1 from migration_lock_row where id = 1 for update`.execute(holder);
       const migrator = new Migrator({
         db,
-        provider: { getMigrations: () => readMigrations(folder) },
+        provider: { getMigrations: () => readMigrations(FOLDER) },
         migrationTableName: 'schema_migration',
         migrationLockTableName: 'schema_migration_lock',
       });
-      return applied(await migrator.migrateToLatest());
+      return applied(upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo));
     });
   } finally {
     await db.destroy();
