@@ -13,7 +13,9 @@ export function addAudit(program: Command, terminal: Terminal): void {
     .description(words.verify)
     .option('--json', words.json)
     .action(async (options: { json?: boolean }) => {
-      const report = await withDatabase((db) => verifyAudit(db));
+      const report = await withDatabase((db) =>
+        db.transaction().setIsolationLevel('repeatable read').execute((tx) => verifyAudit(tx)),
+      );
       const whole = report.broken.length === 0;
       if (options.json) printJson(terminal, { whole, ...report });
       else if (whole) terminal.out(words.whole(report.chains, report.entries));

@@ -45,8 +45,13 @@ class RolledBack extends Error {
 
 export function createRunner(parts: RunnerParts): Runner {
   return {
+    // One snapshot for all its statements: a list agrees with its total, and a chain with its head, while others write.
     query: (who, work) =>
-      parts.db.transaction().setAccessMode('read only').execute(async (tx) => (await open(parts, tx, who)).run(work)),
+      parts.db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (tx) => (await open(parts, tx, who)).run(work)),
     command: (who, work) => retried(() => runCommand(parts, who, work)),
   };
 }

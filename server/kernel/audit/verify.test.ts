@@ -20,6 +20,8 @@ async function write(jurisdiction: string, n: number): Promise<void> {
   }
 }
 
+const verify = () => kernel.runner.query(systemActor, (ctx) => verifyAudit(ctx.tx));
+
 /** Runs a statement as the owner, checks the trail, and puts everything back. */
 async function verdictAfter(...statements: string[]) {
   const back = new Error('back');
@@ -40,7 +42,7 @@ async function verdictAfter(...statements: string[]) {
 test('an untouched trail is whole, over several jurisdictions', async () => {
   await write('220621', 6);
   await write('500110', 3);
-  const report = await verifyAudit(kernel.database.owner);
+  const report = await verify();
   expect(report.broken).toEqual([]);
   expect(report.entries).toBeGreaterThanOrEqual(9);
 });
@@ -84,9 +86,21 @@ test('the role of the server may neither change nor delete an entry', async () =
 
 test('many writers at once leave one unbroken chain', async () => {
   await Promise.all(Array.from({ length: 20 }, () => write('440000', 3)));
-  const report = await verifyAudit(kernel.database.owner);
+  const report = await verify();
   expect(report.broken).toEqual([]);
   expect(report.heads.find((h) => h.jurisdiction === '440000')?.seq).toBe(60);
+});
+
+test('entries written while the trail is walked are no fault', async () => {
+  let writing = true;
+  const writers = [1, 2].map(async () => {
+    while (writing) await write('110000', 1);
+  });
+  const broken = [];
+  for (let i = 0; i < 30; i++) broken.push(...(await verify()).broken);
+  writing = false;
+  await Promise.all(writers);
+  expect(broken).toEqual([]);
 });
 
 test('a trail without a scope shows nothing', async () => {

@@ -1,4 +1,4 @@
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { type BrokenEntry, checkHead, GENESIS, walkEntry } from './entry.ts';
 import { headlessChains, readEntries, readHeads } from './store.ts';
 
@@ -13,8 +13,11 @@ export interface AuditReport {
 
 const BATCH = 2000;
 
-/** Walks every chain the connection may see and names the first broken entry of each. Constant memory. */
-export async function verifyAudit(db: Db): Promise<AuditReport> {
+/**
+ * Walks every chain the transaction may see and names the first broken entry of each. Constant memory. The transaction
+ * must read one snapshot (repeatable read): otherwise an entry written between head and walk looks like a fault.
+ */
+export async function verifyAudit(db: Tx): Promise<AuditReport> {
   const heads = await readHeads(db);
   const broken: BrokenEntry[] = [];
   let entries = 0;
