@@ -57,4 +57,4 @@ for (const { name, output } of results.filter((one) => !one.ok))
   console.log(`── ${name} ──\n${output.trim()}\n`);
 for (const { name, ok, seconds } of results)
   console.log(`${ok ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1)} s`);
-process.exit(results.every((one) => one.ok) ? 0 : 1);
+process.exitCode = results.every((one) => one.ok) ? 0 : 1;

@@ -74,4 +74,4 @@ for (const [flag, tests] of [
 }
 if (interrupted) total.failed += 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
