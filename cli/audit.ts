@@ -14,7 +14,10 @@ export function addAudit(program: Command, terminal: Terminal): void {
     .option('--json', words.json)
     .action(async (options: { json?: boolean }) => {
       const report = await withDatabase((db) =>
-        db.transaction().setIsolationLevel('repeatable read').execute((tx) => verifyAudit(tx)),
+        db
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .execute((tx) => verifyAudit(tx)),
       );
       const whole = report.broken.length === 0;
       if (options.json) printJson(terminal, { whole, ...report });

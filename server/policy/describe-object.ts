@@ -70,8 +70,11 @@ function inline(value: unknown, titles: Titles): string {
   if (Array.isArray(value)) return value.map((item) => inline(item, titles)).join('、');
   if (typeof value !== 'object' || value === null) return '';
   if (isDuration(value)) return durationText(value);
-  const { id: _id, label, name, ...rest } = value as Record<string, unknown>;
-  const head = [label, name].filter((part) => typeof part === 'string').join(' ');
+  const { id, label, name, ...rest } = value as Record<string, unknown>;
+  // A platform is referred to by its id in conditions, so its id is shown; ids of other items say nothing.
+  const head = [label, name, name === undefined ? undefined : id]
+    .filter((part) => typeof part === 'string')
+    .join(' ');
   const parts = describeParts(rest, titles);
   if (head === '') return parts.join('，');
   return parts.length > 0 ? `${head}（${parts.join('，')}）` : head;

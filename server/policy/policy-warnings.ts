@@ -28,7 +28,7 @@ function warningsOfPack(pack: Pack, on: Day): PolicyWarning[] {
   const used = new Set(pack.records.map(({ basis }) => basis.source));
   return [...pack.sources.values()]
     .filter(({ id }) => used.has(id))
-    .flatMap((source) => [...validity(pack.id, source, on), ...assumption(pack.id, source)]);
+    .flatMap((source) => [...validity(pack.id, source, on), ...assumption(pack.id, source, on)]);
 }
 
 function validity(pack: string, source: PackSource, on: Day): PolicyWarning[] {
@@ -48,8 +48,8 @@ function validity(pack: string, source: PackSource, on: Day): PolicyWarning[] {
   ];
 }
 
-function assumption(pack: string, { id, title, from, assumed }: PackSource): PolicyWarning[] {
-  if (assumed === undefined) return [];
+function assumption(pack: string, { id, title, from, assumed }: PackSource, on: Day): PolicyWarning[] {
+  if (assumed === undefined || from > on) return [];
   return [
     {
       kind: 'assumed',

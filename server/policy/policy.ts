@@ -126,17 +126,20 @@ function answerTo(levels: readonly Level[], rule: string, by: Yardstick, facts: 
   const [first, ...rest] = mine.filter(({ state }) => state === 'in-force');
   const conditional = said.flatMap(({ others }) => others.map(conditionalOf));
   const title = mine[0]?.record.title ?? conditionalTitle(said) ?? spec.title;
-  const notes = mine.flatMap((one) => noteOn(one, first));
-  const head = { rule, title, conditional, notes };
-  if (!first) return { ...head, ...silent(mine) };
+  const silentNotes = mine.filter(({ state }) => state !== 'in-force').flatMap((one) => noteOn(one, first));
+  if (!first) return { rule, title, conditional, notes: silentNotes, ...silent(mine) };
   const { value, deciders, overrode } = combine(spec, [first, ...rest], by);
   const { pack } = (deciders[0] ?? first).level;
   return {
-    ...head,
+    rule,
+    title,
     state: 'in-force',
     value,
     basis: deciders.map(basisOf),
     overrode,
+    conditional,
+    // What is passed over keeps its notes to itself: they explain a value that does not hold.
+    notes: [...silentNotes, ...deciders.flatMap((one) => noteOn(one, first))],
     pack: pack.id,
     version: pack.version,
   };

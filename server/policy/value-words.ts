@@ -2,6 +2,8 @@ import { classWords, matterWords, unitKindWords } from './words.ts';
 
 /** Chinese names of the keys inside values. */
 export const keyWords: Readonly<Record<string, string>> = {
+  name: '名称',
+  label: '名称',
   strength: '效力',
   max: '至多',
   min: '最早',
@@ -22,7 +24,7 @@ export const keyWords: Readonly<Record<string, string>> = {
   forbiddenWords: '不得含',
   approved: '已核准',
   kind: '种类',
-  idLabel: '编号',
+  idLabel: '账号编号叫',
   term: '期限',
   anchor: '起算',
   system: '系统',
