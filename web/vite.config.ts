@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// biome-ignore lint/style/noDefaultExport: vite reads the default export
 export default defineConfig({
   plugins: [react()],
   build: {

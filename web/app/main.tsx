@@ -5,13 +5,13 @@ import { createRoot } from 'react-dom/client';
 import { onSignedOut } from '../lib/api.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { router } from './router.tsx';
+import { forgetSession } from './session.ts';
 import './base.css';
 
 onSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
-  queryClient.setQueryData(['session'], null);
-  void router.navigate({ to: '/sign-in', search: { return: href } });
+  void router.navigate({ to: '/sign-in', search: { return: href } }).then(forgetSession);
 });
 
 const root = document.getElementById('root');

@@ -124,6 +124,26 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('../modules/policy/calendar-page.tsx'), 'CalendarPage'),
 });
 
+const directory = createRoute({
+  getParentRoute: () => shell,
+  path: '/directory',
+  validateSearch: listSearch('unit', 'q'),
+  component: lazyRouteComponent(() => import('../modules/directory/units-page.tsx'), 'UnitsPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/directory/people',
+  validateSearch: listSearch('q', 'unit'),
+  component: lazyRouteComponent(() => import('../modules/directory/people-page.tsx'), 'PeoplePage'),
+});
+
+const importing = createRoute({
+  getParentRoute: () => shell,
+  path: '/directory/import',
+  component: lazyRouteComponent(() => import('../modules/directory/import-page.tsx'), 'ImportPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -148,6 +168,9 @@ export const routeTree = root.addChildren([
     due,
     trace,
     calendar,
+    directory,
+    people,
+    importing,
     audit,
   ]),
 ]);

@@ -8,14 +8,16 @@ import { uiWords } from '../../contracts/ui/words.ts';
 import { identityScreenWords } from '../../contracts/ui/words-identity.ts';
 import { del } from '../lib/api.ts';
 import { fullDay } from '../lib/day.ts';
-import { queryClient } from '../lib/query-client.ts';
 import { useNarrow } from '../lib/use-narrow.ts';
 import { Panel } from '../ui/panel.tsx';
 import { entriesFor, Navigation } from './navigation.tsx';
-import { useSession } from './session.ts';
+import { forgetSession, useSession } from './session.ts';
 import { theme } from './theme.ts';
 import '../ui/plain-form.css';
 import './shell.css';
+
+/** Lists that drop down from inside a side panel must open inside it: the panel covers everything else. */
+const popupHome = (trigger?: HTMLElement): HTMLElement => trigger?.closest('dialog') ?? document.body;
 
 const TABS_ON_A_PHONE = 4;
 
@@ -25,15 +27,23 @@ function useSignOut() {
     mutationFn: () => del('/session', { schema: z.unknown() }),
     onSettled: async () => {
       await navigate({ to: '/sign-in' });
-      queryClient.clear();
+      forgetSession();
     },
   });
 }
 
-/** Who is signed in and in which posts; the way out. */
+function SignOut() {
+  const out = useSignOut();
+  return (
+    <button type="button" className="jz-sign-out" onClick={() => out.mutate()} aria-disabled={out.isPending}>
+      {out.isPending ? uiWords.signingOut : uiWords.signOut}
+    </button>
+  );
+}
+
+/** Who is signed in and in which posts; what belongs to the person alone. */
 function Person() {
   const session = useSession();
-  const out = useSignOut();
   const [open, setOpen] = useState(false);
   const first = session.posts[0];
   const post = first ? `${first.unitName} · ${first.title}` : uiWords.noPost;
@@ -69,14 +79,6 @@ function Person() {
             <a className="jz-button" href="/password">
               {uiWords.changePassword}
             </a>
-            <button
-              type="button"
-              className="jz-button"
-              onClick={() => out.mutate()}
-              aria-disabled={out.isPending}
-            >
-              {out.isPending ? uiWords.signingOut : uiWords.signOut}
-            </button>
           </p>
         </div>
       </Panel>
@@ -124,7 +126,12 @@ export function Shell() {
   const narrow = useNarrow();
   const main = usePageFocus();
   return (
-    <ConfigProvider locale={chinese} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={chinese}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={popupHome}
+    >
       <AntApp component={false}>
         <a className="jz-skip" href="#main">
           {uiWords.skipToContent}
@@ -136,6 +143,7 @@ export function Shell() {
             <span className="jz-brand-sub">{uiWords.productSubtitle}</span>
           </a>
           <Person />
+          <SignOut />
         </header>
         <div className="jz-frame">
           {narrow ? null : (

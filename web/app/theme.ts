@@ -39,6 +39,8 @@ export const theme: ThemeConfig = {
       headerColor: '#3b4553',
       rowHoverBg: '#f6f8fb',
       headerSplitColor: 'transparent',
+      cellPaddingInlineMD: 16,
+      headerBorderRadius: 0,
     },
     Form: { labelColor: '#1c2430', verticalLabelPadding: '0 0 4px' },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

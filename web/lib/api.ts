@@ -11,6 +11,8 @@ interface Call<S extends z.ZodType> {
   query?: Readonly<Record<string, QueryValue>>;
   body?: unknown;
   signal?: AbortSignal;
+  /** For work that may take long; a minute unless told. */
+  timeoutMs?: number;
 }
 
 const API = '/api/v1';
@@ -40,12 +42,15 @@ export function apiUrl(path: string, query: Readonly<Record<string, QueryValue>>
   return `${API}${path}${tail ? `?${tail}` : ''}`;
 }
 
-function init(method: Method, body: unknown, signal: AbortSignal | undefined): RequestInit {
+function init(
+  method: Method,
+  { body, signal, timeoutMs = TIMEOUT_MS }: Omit<Call<z.ZodType>, 'schema'>,
+): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['x-csrf-token'] = session.csrf;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(timeoutMs);
   return {
     method,
     headers,
@@ -77,7 +82,7 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 async function send<S extends z.ZodType>(method: Method, path: string, call: Call<S>): Promise<z.output<S>> {
-  const response = await reach(apiUrl(path, call.query), init(method, call.body, call.signal));
+  const response = await reach(apiUrl(path, call.query), init(method, call));
   const body = await readJson(response);
   if (!response.ok) {
     const problem = problemFrom(response.status, body);

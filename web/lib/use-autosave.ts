@@ -17,6 +17,22 @@ export interface Autosave<T> {
 /** How an attempt ended: saved; refused, so that trying the same again is no use; failed, so that it is. */
 type Attempt = 'saved' | 'refused' | 'failed';
 
+/** Asks before the window is closed on unsaved text; saves what is left when only the screen changes. */
+function useLeaveGuard(unsaved: () => boolean, flush: () => Promise<boolean>): void {
+  const isUnsaved = useRef(unsaved);
+  isUnsaved.current = unsaved;
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isUnsaved.current()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      void flush();
+    };
+  }, [flush]);
+}
+
 /**
  * Saves a draft a moment after the last key stroke, one save at a time, always the newest value.
  * `save` answers false when the server refused; when it throws, the save is tried again.
@@ -66,16 +82,6 @@ export function useAutosave<T>(save: (value: T) => Promise<boolean>): Autosave<T
     [flush],
   );
 
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (pending.current || running.current) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-      void flush();
-    };
-  }, [flush]);
-
+  useLeaveGuard(() => pending.current !== null || running.current !== null, flush);
   return { status, savedAt, change, flush };
 }

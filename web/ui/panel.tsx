@@ -35,7 +35,10 @@ export function Panel({ title, open, onClose, children }: PanelProps) {
               {uiWords.close}
             </button>
           </header>
-          <div className="jz-panel-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrollable by keyboard */}
+          <div className="jz-panel-body" tabIndex={0}>
+            {children}
+          </div>
         </div>
       ) : null}
     </dialog>

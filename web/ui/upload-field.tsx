@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { uiWords } from '../../contracts/ui/words.ts';
+import { asProblem } from '../lib/problem.ts';
 import './upload-field.css';
 
 const words = uiWords.upload;
@@ -55,38 +56,35 @@ function UploadedFiles({ files, onRemove }: Pick<UploadFieldProps, 'files' | 'on
   );
 }
 
-/** A labelled place for files: by button, by drop or by keyboard; says at once what cannot be taken and why. */
-export function UploadField(props: UploadFieldProps) {
-  const {
-    label,
-    files,
-    kinds,
-    maxMegabytes = 20,
-    multiple = false,
-    disabled = false,
-    onUpload,
-    error,
-  } = props;
-  const own = useId();
-  const id = props.id ?? own;
-  const input = useRef<HTMLInputElement>(null);
+/** Uploads what was chosen, one after the other; what cannot be taken is said and not sent. */
+function useTaking(props: Pick<UploadFieldProps, 'kinds' | 'onUpload'> & { maxMegabytes: number }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const take = async (list: ArrayLike<File> | null) => {
     setProblem(null);
     setBusy(true);
     for (const file of Array.from(list ?? [])) {
-      const refused = refusal(file, kinds, maxMegabytes);
+      const refused = refusal(file, props.kinds, props.maxMegabytes);
       if (refused) setProblem(refused);
-      else
-        await onUpload(file).catch((reason: unknown) =>
-          setProblem(reason instanceof Error ? reason.message : String(reason)),
-        );
+      else await props.onUpload(file).catch((reason: unknown) => setProblem(asProblem(reason).detail));
     }
     setBusy(false);
+  };
+  return { busy, problem, take };
+}
+
+/** A labelled place for files: by button, by drop or by keyboard; says at once what cannot be taken and why. */
+export function UploadField(props: UploadFieldProps) {
+  const { label, files, kinds, maxMegabytes = 20, disabled = false, onUpload } = props;
+  const own = useId();
+  const id = props.id ?? own;
+  const input = useRef<HTMLInputElement>(null);
+  const { busy, problem, take } = useTaking({ kinds, maxMegabytes, onUpload });
+  const chosen = async (list: ArrayLike<File> | null) => {
+    await take(list);
     if (input.current) input.current.value = '';
   };
-  const said = problem ?? error;
+  const said = problem ?? props.error;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra way; the button below does the same
     <div
@@ -94,7 +92,7 @@ export function UploadField(props: UploadFieldProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        if (!disabled) void take(event.dataTransfer.files);
+        if (!disabled) void chosen(event.dataTransfer.files);
       }}
     >
       <UploadedFiles files={files} {...(props.onRemove && !disabled ? { onRemove: props.onRemove } : {})} />
@@ -110,9 +108,9 @@ export function UploadField(props: UploadFieldProps) {
             type="file"
             className="jz-hidden"
             accept={kinds.join(',')}
-            multiple={multiple}
+            multiple={props.multiple ?? false}
             aria-describedby={`${id}-note`}
-            onChange={(event) => void take(event.target.files)}
+            onChange={(event) => void chosen(event.target.files)}
           />
           <span className="jz-soft">{words.orDrop}</span>
         </p>

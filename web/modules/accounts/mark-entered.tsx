@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { ExternalEntryWire, FilingWire } from '../../../contracts/accounts/wire.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { useSession } from '../../app/session.ts';
-import { asProblem } from '../../lib/problem.ts';
-import { ProblemSummary } from '../../ui/problem-summary.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { type UploadedFile, UploadField } from '../../ui/upload-field.tsx';
 import { uploadFile } from './upload-file.ts';
 import { useFilingCommand } from './use-filing-command.ts';
@@ -28,30 +27,15 @@ function bodyOf(version: number, typed: Typed, receipt: UploadedFile | null) {
   };
 }
 
-/** Marks an outside entry as made: the day, its number there, the receipt. */
-export function MarkEntered({ filing, entry }: { filing: FilingWire; entry: ExternalEntryWire }) {
-  const { today } = useSession();
-  const { message } = App.useApp();
-  const [typed, setTyped] = useState<Typed>({ enteredOn: today, number: '', note: '' });
-  const [receipt, setReceipt] = useState<UploadedFile | null>(null);
-  const done = useFilingCommand<ReturnType<typeof bodyOf>>(filing, `entries/${entry.id}/done`, () =>
-    message.success(words.saved),
-  );
-  const problem = done.error ? asProblem(done.error) : null;
-  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+interface ParticularsProps {
+  typed: Typed;
+  today: string;
+  set: (part: Partial<Typed>) => void;
+}
+
+function Particulars({ typed, today, set }: ParticularsProps) {
   return (
-    <Form
-      layout="vertical"
-      className="jz-mark"
-      onFinish={() => done.mutate(bodyOf(filing.version, typed, receipt))}
-    >
-      {problem ? (
-        <ProblemSummary
-          {...(problem.problems.length ? {} : { title: problem.detail })}
-          problems={problem.problems}
-          fieldId={fieldId}
-        />
-      ) : null}
+    <>
       <Form.Item label={words.enteredOn} htmlFor={fieldId('enteredOn')}>
         <Input
           id={fieldId('enteredOn')}
@@ -78,6 +62,28 @@ export function MarkEntered({ filing, entry }: { filing: FilingWire; entry: Exte
           onChange={(event) => set({ note: event.target.value })}
         />
       </Form.Item>
+    </>
+  );
+}
+
+/** Marks an outside entry as made: the day, its number there, the receipt. */
+export function MarkEntered({ filing, entry }: { filing: FilingWire; entry: ExternalEntryWire }) {
+  const { today } = useSession();
+  const { message } = App.useApp();
+  const [typed, setTyped] = useState<Typed>({ enteredOn: today, number: '', note: '' });
+  const [receipt, setReceipt] = useState<UploadedFile | null>(null);
+  const done = useFilingCommand<ReturnType<typeof bodyOf>>(filing, `entries/${entry.id}/done`, () =>
+    message.success(words.saved),
+  );
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+  return (
+    <Form
+      layout="vertical"
+      className="jz-mark"
+      onFinish={() => done.mutate(bodyOf(filing.version, typed, receipt))}
+    >
+      <Refusal error={done.error} fieldId={fieldId} />
+      <Particulars typed={typed} today={today} set={set} />
       <p className="jz-field-label">{words.receipt}</p>
       <UploadField
         label={words.receipt}

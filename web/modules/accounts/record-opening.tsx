@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { useSession } from '../../app/session.ts';
-import { asProblem } from '../../lib/problem.ts';
-import { ProblemSummary } from '../../ui/problem-summary.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useFilingCommand } from './use-filing-command.ts';
 
 const words = accountScreenWords.opening;
@@ -35,7 +34,6 @@ export function RecordOpening({ filing }: { filing: FilingWire }) {
   const record = useFilingCommand<ReturnType<typeof bodyOf>>(filing, 'opened', () =>
     message.success(words.saved),
   );
-  const problem = record.error ? asProblem(record.error) : null;
   const field = (
     key: keyof Typed,
     label: string,
@@ -54,13 +52,7 @@ export function RecordOpening({ filing }: { filing: FilingWire }) {
     <section className="jz-card jz-decide">
       <h2>{words.heading}</h2>
       <p className="jz-soft">{words.lead}</p>
-      {problem ? (
-        <ProblemSummary
-          {...(problem.problems.length ? {} : { title: problem.detail })}
-          problems={problem.problems}
-          fieldId={fieldId}
-        />
-      ) : null}
+      <Refusal error={record.error} fieldId={fieldId} />
       <Form layout="vertical" onFinish={() => record.mutate(bodyOf(filing.version, typed))}>
         {field('openedOn', words.openedOn, { type: 'date', max: today })}
         {field('platformUid', words.uid, { maxLength: 200 })}

@@ -18,7 +18,7 @@ export function RouteSteps({ route }: { route: RouteWire }) {
       )}
       <ol className="jz-route">
         {route.steps.map((step, index) => (
-          <li key={step.stepId}>
+          <li key={step.stepId} className="jz-route-step">
             <span className="jz-route-number" aria-hidden="true">
               {index + 1}
             </span>

@@ -1,9 +1,9 @@
 import { type FilingWire, type KeptWire, kept } from '../../../contracts/accounts/wire.ts';
 import { post } from '../../lib/api.ts';
-import { asProblem } from '../../lib/problem.ts';
+import { ApiProblem, asProblem } from '../../lib/problem.ts';
 import { filingPath } from './calls.ts';
 
-/** Uploads a file under a label of the filing; throws an Error with the server's sentence. */
+/** Uploads a file under a label of the filing; throws ApiProblem whose detail says what is wrong with the file. */
 export async function uploadFile(filing: FilingWire, label: string, file: File): Promise<KeptWire> {
   const body = new FormData();
   body.append('label', label);
@@ -11,7 +11,7 @@ export async function uploadFile(filing: FilingWire, label: string, file: File):
   try {
     return await post(`${filingPath(filing.jurisdiction, filing.id)}/files`, { schema: kept, body });
   } catch (error) {
-    const problem = asProblem(error);
-    throw new Error(problem.problems[0]?.message ?? problem.detail);
+    const { status, title, detail, problems } = asProblem(error);
+    throw new ApiProblem(status, title, problems[0]?.message ?? detail, problems);
   }
 }

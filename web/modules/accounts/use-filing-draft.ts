@@ -6,11 +6,12 @@ import {
   filing as filingSchema,
 } from '../../../contracts/accounts/wire.ts';
 import { put } from '../../lib/api.ts';
-import { type ApiProblem, asProblem } from '../../lib/problem.ts';
+import { ApiProblem, asProblem } from '../../lib/problem.ts';
 import { useAutosave } from '../../lib/use-autosave.ts';
 import { filingPath, filingQuery } from './calls.ts';
 
 const STALE = 409;
+const SERVER_FAILED = 500;
 
 interface Typed {
   values: FormValues;
@@ -21,6 +22,20 @@ interface Typed {
 function withReason(reasons: Record<string, string>, check: string, reason: string): Record<string, string> {
   const { [check]: _old, ...rest } = reasons;
   return reason === '' ? rest : { ...rest, [check]: reason };
+}
+
+/** Saves; answers the filing after it or the refusal, and throws where trying again may help. */
+async function saveDraft(
+  filing: FilingWire,
+  body: Typed & { version: number },
+): Promise<FilingWire | ApiProblem> {
+  try {
+    return await put(filingPath(filing.jurisdiction, filing.id), { schema: filingSchema, body });
+  } catch (error) {
+    const failed = asProblem(error);
+    if (failed.status === 0 || failed.status >= SERVER_FAILED) throw error;
+    return failed;
+  }
 }
 
 /** The draft as it is typed: kept here, saved a moment later, checked by the server at every save. */
@@ -35,19 +50,15 @@ export function useFilingDraft(filing: FilingWire) {
   version.current = Math.max(version.current, filing.version);
 
   const save = async (draft: Typed): Promise<boolean> => {
-    try {
-      const body = { version: version.current, ...draft };
-      const after = await put(filingPath(filing.jurisdiction, filing.id), { schema: filingSchema, body });
-      version.current = after.version;
-      client.setQueryData(filingQuery(filing.jurisdiction, filing.id).queryKey, after);
-      setProblem(null);
-      return true;
-    } catch (error) {
-      const failed = asProblem(error);
-      setProblem(failed);
-      if (failed.status === 0 || failed.status >= 500) throw error;
+    const ended = await saveDraft(filing, { version: version.current, ...draft });
+    if (ended instanceof ApiProblem) {
+      setProblem(ended);
       return false;
     }
+    version.current = ended.version;
+    client.setQueryData(filingQuery(filing.jurisdiction, filing.id).queryKey, ended);
+    setProblem(null);
+    return true;
   };
   const autosave = useAutosave(save);
   const stale = problem?.status === STALE;
@@ -57,8 +68,13 @@ export function useFilingDraft(filing: FilingWire) {
     setTyped(current.current);
     if (!stale) autosave.change(current.current);
   };
+  const setValue = (field: string, value: string | boolean | null) => {
+    setTouched((before) => new Set(before).add(field));
+    change({ values: { ...current.current.values, [field]: value } });
+  };
   return {
     ...typed,
+    setValue,
     problem,
     stale,
     touched,
@@ -70,10 +86,6 @@ export function useFilingDraft(filing: FilingWire) {
     refuse: setProblem,
     /** Everything saved, and the version that stands then; null when something could not be saved. */
     settle: async (): Promise<number | null> => ((await autosave.flush()) ? version.current : null),
-    setValue: (field: string, value: string | boolean | null) => {
-      setTouched((before) => new Set(before).add(field));
-      change({ values: { ...current.current.values, [field]: value } });
-    },
     setException: (check: string, reason: string) =>
       change({ exceptions: withReason(current.current.exceptions, check, reason) }),
   };

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { ApprovalStepWire, ApprovalWire } from '../../../contracts/approvals/wire.ts';
 import { approvalScreenWords } from '../../../contracts/ui/words-approvals.ts';
 import { useSession } from '../../app/session.ts';
-import { asProblem } from '../../lib/problem.ts';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
-import { ProblemSummary } from '../../ui/problem-summary.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { type Draft, useDecision } from './use-decision.ts';
 
 const words = approvalScreenWords.decide;
@@ -62,14 +61,37 @@ function Confirmations({
   );
 }
 
+interface ChoicesProps {
+  approval: ApprovalWire;
+  busy: boolean;
+  onApprove: () => void;
+  onAsk: (kind: 'return' | 'refuse') => void;
+}
+
+function Choices({ approval: { abilities }, busy, onApprove, onAsk }: ChoicesProps) {
+  return (
+    <div className="jz-decide-actions">
+      {abilities.approve ? (
+        <Button type="primary" size="large" loading={busy} onClick={onApprove}>
+          {words.approve}
+        </Button>
+      ) : null}
+      {abilities.return ? <Button onClick={() => onAsk('return')}>{words.return}</Button> : null}
+      {abilities.refuse ? (
+        <Button danger onClick={() => onAsk('refuse')}>
+          {words.refuse}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
 function Decision({ approval, step }: DecisionProps) {
   const { person } = useSession();
   const [draft, setDraft] = useState<Draft>({ gates: [], sealed: false, signedBy: person.name, opinion: '' });
   const [asking, setAsking] = useState<'return' | 'refuse' | null>(null);
   const decision = useDecision(approval, step);
-  const problem = decision.error ? asProblem(decision.error) : null;
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const { abilities } = approval;
   return (
     <section className="jz-card jz-decide" id="decide" aria-labelledby="decide-heading">
       <h2 id="decide-heading">{words.heading}</h2>
@@ -77,13 +99,7 @@ function Decision({ approval, step }: DecisionProps) {
         {words.as(step.unitName, step.postTitle)}
         {step.actingUnitName ? `，${words.acting(step.actingUnitName)}` : ''}
       </p>
-      {problem ? (
-        <ProblemSummary
-          {...(problem.problems.length ? {} : { title: problem.detail })}
-          problems={problem.problems}
-          fieldId={fieldId}
-        />
-      ) : null}
+      <Refusal error={decision.error} fieldId={fieldId} />
       <Confirmations step={step} draft={draft} set={set} />
       <p>
         <label htmlFor={fieldId('reason')}>{words.opinion}</label>
@@ -96,24 +112,12 @@ function Decision({ approval, step }: DecisionProps) {
           onChange={(event) => set({ opinion: event.target.value })}
         />
       </p>
-      <div className="jz-decide-actions">
-        {abilities.approve ? (
-          <Button
-            type="primary"
-            size="large"
-            loading={decision.isPending}
-            onClick={() => decision.mutate({ kind: 'approve', draft })}
-          >
-            {words.approve}
-          </Button>
-        ) : null}
-        {abilities.return ? <Button onClick={() => setAsking('return')}>{words.return}</Button> : null}
-        {abilities.refuse ? (
-          <Button danger onClick={() => setAsking('refuse')}>
-            {words.refuse}
-          </Button>
-        ) : null}
-      </div>
+      <Choices
+        approval={approval}
+        busy={decision.isPending}
+        onApprove={() => decision.mutate({ kind: 'approve', draft })}
+        onAsk={setAsking}
+      />
       <ConfirmWithReason
         open={asking !== null}
         title={asking === 'refuse' ? words.refuseTitle : words.returnTitle}

@@ -14,7 +14,7 @@ import { asProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { PlainField } from '../../ui/plain-field.tsx';
 import { PlainPage } from '../../ui/plain-page.tsx';
-import { ProblemSummary } from '../../ui/problem-summary.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { PasswordRules } from './password-rules.tsx';
 
 const words = identityScreenWords.password;
@@ -27,6 +27,39 @@ async function change(body: { current: string; next: string }): Promise<Session>
   });
   setCsrf(session.csrf);
   return session;
+}
+
+const FIELDS = [
+  { key: 'current', label: words.current, complete: 'current-password' },
+  { key: 'next', label: words.next, complete: 'new-password' },
+  { key: 'again', label: words.again, complete: 'new-password' },
+] as const;
+
+interface FieldsProps {
+  typed: typeof EMPTY;
+  set: (part: Partial<typeof EMPTY>) => void;
+  errorOf: (field: string) => string | undefined;
+}
+
+function Fields({ typed, set, errorOf }: FieldsProps) {
+  return (
+    <>
+      {FIELDS.map(({ key, label, complete }) => (
+        <PlainField
+          key={key}
+          id={`password-${key}`}
+          label={label}
+          type="password"
+          autoComplete={complete}
+          required
+          maxLength={256}
+          error={errorOf(key)}
+          value={typed[key]}
+          onChange={(event) => set({ [key]: event.target.value })}
+        />
+      ))}
+    </>
+  );
 }
 
 /** A new password by the rules in force, shown with their basis; forced at first sign-in and when the interval is over. */
@@ -43,7 +76,10 @@ export function ChangePassword() {
     },
   });
   const problem = saving.error ? asProblem(saving.error) : null;
-  const errorOf = (field: string) => problem?.problems.find((each) => each.field === field)?.message;
+  const errorOf = (field: string) =>
+    field === 'again' && mismatch
+      ? words.mismatch
+      : problem?.problems.find((each) => each.field === field)?.message;
   const set = (part: Partial<typeof EMPTY>) => setTyped((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,48 +90,11 @@ export function ChangePassword() {
   return (
     <PlainPage title={words.title}>
       <p className="jz-plain-lead">{session.mustChangePassword ? words.forced : session.userName}</p>
-      {problem ? (
-        <ProblemSummary
-          {...(problem.problems.length ? {} : { title: problem.detail })}
-          problems={problem.problems}
-          fieldId={(field) => `password-${field}`}
-        />
-      ) : null}
+      <Refusal error={saving.error} fieldId={(field) => `password-${field}`} />
       <PasswordRules rules={session.passwordRules} typed={typed.next} />
       <form onSubmit={submit}>
         <input type="text" name="username" autoComplete="username" value={session.userName} readOnly hidden />
-        <PlainField
-          id="password-current"
-          label={words.current}
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={256}
-          error={errorOf('current')}
-          value={typed.current}
-          onChange={(event) => set({ current: event.target.value })}
-        />
-        <PlainField
-          id="password-next"
-          label={words.next}
-          type="password"
-          autoComplete="new-password"
-          required
-          maxLength={256}
-          error={errorOf('next')}
-          value={typed.next}
-          onChange={(event) => set({ next: event.target.value })}
-        />
-        <PlainField
-          label={words.again}
-          type="password"
-          autoComplete="new-password"
-          required
-          maxLength={256}
-          error={mismatch ? words.mismatch : undefined}
-          value={typed.again}
-          onChange={(event) => set({ again: event.target.value })}
-        />
+        <Fields typed={typed} set={set} errorOf={errorOf} />
         <button
           type="submit"
           className="jz-button jz-button-primary jz-button-wide"

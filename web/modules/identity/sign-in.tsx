@@ -41,19 +41,72 @@ function useSignIn(back: string) {
   });
 }
 
+interface FieldsProps {
+  typed: Credentials;
+  set: (part: Partial<Credentials>) => void;
+  needsCode: boolean;
+}
+
+function Fields({ typed, set, needsCode }: FieldsProps) {
+  const [shown, setShown] = useState(false);
+  return (
+    <>
+      <PlainField
+        label={words.userName}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+        maxLength={64}
+        value={typed.userName}
+        onChange={(event) => set({ userName: event.target.value })}
+      />
+      <PlainField
+        label={words.password}
+        name="password"
+        type={shown ? 'text' : 'password'}
+        autoComplete="current-password"
+        required
+        maxLength={256}
+        value={typed.password}
+        onChange={(event) => set({ password: event.target.value })}
+      />
+      <label className="jz-plain-check">
+        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
+        {words.showPassword}
+      </label>
+      {needsCode ? (
+        <PlainField
+          label={words.totp}
+          name="totp"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          pattern="\d{6}"
+          maxLength={6}
+          required
+          autoFocus
+          hint={words.totpHint}
+          value={typed.totp}
+          onChange={(event) => set({ totp: event.target.value })}
+        />
+      ) : null}
+    </>
+  );
+}
+
 /** Sign-in with user name and password, the code of a second factor where one is on, or another provider. */
 export function SignIn() {
   const search = route.useSearch();
   const back = search.return?.startsWith('/') && !search.return.startsWith('//') ? search.return : '/';
   const [typed, setTyped] = useState<Credentials>({ userName: '', password: '', totp: '' });
-  const [shown, setShown] = useState(false);
   const attempt = useSignIn(back);
   const ways = useQuery({
     queryKey: ['sign-in-ways'],
     queryFn: () => get('/sign-in-ways', { schema: signInWays }),
   });
   const problem = attempt.error ? asProblem(attempt.error) : null;
-  const needsCode = problem?.problems.some((each) => TOTP_CODES.includes(each.code)) || typed.totp !== '';
+  const needsCode =
+    (problem?.problems.some((each) => TOTP_CODES.includes(each.code)) ?? false) || typed.totp !== '';
   const set = (part: Partial<Credentials>) => setTyped((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,45 +122,7 @@ export function SignIn() {
         <ProblemSummary title={problem.problems[0]?.message ?? problem.detail} problems={[]} />
       ) : null}
       <form onSubmit={submit}>
-        <PlainField
-          label={words.userName}
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          required
-          maxLength={64}
-          value={typed.userName}
-          onChange={(event) => set({ userName: event.target.value })}
-        />
-        <PlainField
-          label={words.password}
-          name="password"
-          type={shown ? 'text' : 'password'}
-          autoComplete="current-password"
-          required
-          maxLength={256}
-          value={typed.password}
-          onChange={(event) => set({ password: event.target.value })}
-        />
-        <label className="jz-plain-check">
-          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-          {words.showPassword}
-        </label>
-        {needsCode ? (
-          <PlainField
-            label={words.totp}
-            name="totp"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            pattern="\d{6}"
-            maxLength={6}
-            required
-            autoFocus
-            hint={words.totpHint}
-            value={typed.totp}
-            onChange={(event) => set({ totp: event.target.value })}
-          />
-        ) : null}
+        <Fields typed={typed} set={set} needsCode={needsCode} />
         <button
           type="submit"
           className="jz-button jz-button-primary jz-button-wide"

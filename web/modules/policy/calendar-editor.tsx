@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { type CalendarYearView, calendarUpdated } from '../../../contracts/deadlines/wire.ts';
 import { policyScreenWords } from '../../../contracts/ui/words-policy.ts';
 import { put } from '../../lib/api.ts';
-import { asProblem } from '../../lib/problem.ts';
 import { Filter } from '../../ui/filter-bar.tsx';
-import { ProblemSummary } from '../../ui/problem-summary.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 
 const words = policyScreenWords.calendar;
 
@@ -131,15 +130,9 @@ export function CalendarEditor({ year, onDone }: { year: CalendarYearView; onDon
       onDone();
     },
   });
-  const problem = saving.error ? asProblem(saving.error) : null;
   return (
     <section className="jz-card jz-stack">
-      {problem ? (
-        <ProblemSummary
-          {...(problem.problems.length ? {} : { title: problem.detail })}
-          problems={problem.problems}
-        />
-      ) : null}
+      <Refusal error={saving.error} />
       <Filter label={words.source} id="calendar-source">
         <Input
           id="calendar-source"

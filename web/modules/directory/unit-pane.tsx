@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router';
+import type { UnitDetailWire } from '../../../contracts/directory/wire.ts';
+import {
+  oversightNames,
+  partnerNames,
+  tierNames,
+  unitKindNames,
+  unitRoleNames,
+} from '../../../contracts/directory/words.ts';
+import { uiWords } from '../../../contracts/ui/words.ts';
+import { directoryScreenWords } from '../../../contracts/ui/words-directory.ts';
+import { fullDay } from '../../lib/day.ts';
+import { FactList } from '../../ui/fact-list.tsx';
+import { StateTag } from '../../ui/state-tag.tsx';
+import { UnitActions } from './unit-actions.tsx';
+import { UnitPosts } from './unit-posts.tsx';
+import { UnitRoles } from './unit-roles.tsx';
+
+const words = directoryScreenWords.unit;
+const yes = (flag: boolean) => (flag ? uiWords.yes : uiWords.no);
+
+function Reference({ unit }: { unit: { id: string; name: string } | null }) {
+  return unit ? (
+    <Link to="/directory" search={{ unit: unit.id }}>
+      {unit.name}
+    </Link>
+  ) : (
+    uiWords.none
+  );
+}
+
+function Facts({ unit }: { unit: UnitDetailWire }) {
+  return (
+    <FactList
+      facts={[
+        [words.jurisdiction, unit.jurisdictionName],
+        [words.kind, unitKindNames[unit.kind]],
+        [words.tier, unit.tier ? tierNames[unit.tier] : ''],
+        [words.code, unit.code],
+        [words.supervisor, <Reference key="supervisor" unit={unit.supervisor} />],
+        [words.executingBody, <Reference key="executing" unit={unit.executingBody} />],
+        [words.guidedBy, <Reference key="guided" unit={unit.guidedBy} />],
+        [
+          words.oversight,
+          unit.oversight.map((each) => `${each.name}（${oversightNames[each.detail]}）`).join('、'),
+        ],
+        [words.secret, yes(unit.secret)],
+        [words.inward, yes(unit.inward)],
+        [words.underPark, yes(unit.underPark)],
+      ]}
+    />
+  );
+}
+
+function Partners({ unit }: { unit: UnitDetailWire }) {
+  return (
+    <>
+      {unit.operators.length ? (
+        <section className="jz-card">
+          <h2>{words.operators}</h2>
+          <ul className="jz-lines">
+            {unit.operators.map((operator) => (
+              <li key={operator.id}>
+                <strong>{operator.name}</strong> {directoryScreenWords.fields.operatorKinds[operator.kind]}
+                <p className="jz-soft">
+                  {[operator.tasks, operator.contractNo, words.since(fullDay(operator.fromDay))]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {unit.contacts.length ? (
+        <section className="jz-card">
+          <h2>{words.contacts}</h2>
+          <FactList
+            facts={unit.contacts.map((contact) => [
+              `${partnerNames[contact.partner] ?? ''} ${contact.organisation}`,
+              `${contact.personName} ${contact.phone}`,
+            ])}
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+/** One unit: what it is, whom it answers to, its posts and who holds them, its roles over areas. */
+export function UnitPane({ unit }: { unit: UnitDetailWire }) {
+  return (
+    <>
+      <section className="jz-card">
+        <div className="jz-unit-head">
+          <h2>{unit.name}</h2>
+          {unit.closedOn ? <StateTag>{words.closedOn(fullDay(unit.closedOn))}</StateTag> : null}
+          <UnitActions unit={unit} />
+        </div>
+        <p className="jz-soft">{unit.path.map((each) => each.name).join(' / ')}</p>
+        <Facts unit={unit} />
+      </section>
+      <UnitPosts unit={unit} />
+      <UnitRoles unit={unit} roleName={(role) => unitRoleNames[role] ?? role} />
+      <Partners unit={unit} />
+    </>
+  );
+}
