@@ -31,7 +31,9 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  for (const child of started) if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGKILL');
+  for (const child of started)
+    if (child.exitCode === null && child.signalCode === null && child.pid)
+      process.kill(-child.pid, 'SIGKILL');
   started = [];
   rmSync(data, { recursive: true, force: true });
 });
