@@ -88,7 +88,9 @@ export const slotNames = {
 export const checkTitles: Record<string, string> = {
   'unit-nature': '单位性质',
   'unit-level': '单位层级',
+  'no-section-unit': '不由内设机构开设',
   'no-section-subject': '不以内设机构名义',
+  uid: '平台编号',
   'no-personal-subject': '不以个人名义',
   'no-campaign': '不为专项活动单独开设',
   'platform-approved': '平台已核准',
@@ -162,6 +164,7 @@ export const accountsWords: ProblemWords = {
   'accounts.uid-missing': ({ label }) => `请填写${text(label)}。`,
   'accounts.uid-taken': ({ name, host }) =>
     `这个平台编号已登记在“${text(name)}”（${text(host)}）名下，请核对。`,
+  'accounts.day-bad': '日历上没有这一天，请重新选择日期。',
   'accounts.url-bad': '地址应以 http:// 或 https:// 开头。',
 
   'accounts.form-absent': ({ unit, jurisdiction }) =>
@@ -185,6 +188,19 @@ export const accountsWords: ProblemWords = {
   'accounts.slot-unknown': '这份备案不需要这种材料，请刷新页面后重试。',
   'accounts.too-many-files': ({ max }) => `同一项材料最多上传 ${text(max)} 个文件。`,
   'accounts.no-file': '没有收到文件，请重新选择。',
+  'accounts.file-too-large': '文件超过 20 MB 的上限，请压缩或拆分后再上传。',
+  'accounts.file-file-empty': '文件是空的，请检查后重新上传。',
+  'accounts.file-name-unsafe': '文件名太长或含有不允许的字符，请改名后重新上传。',
+  'accounts.file-type-not-allowed': '只能上传 PDF、OFD、Word（docx）、Excel（xlsx）、PNG、JPG 文件。',
+  'accounts.file-content-mismatch': '文件内容与其扩展名不符，请用原始文件重新上传。',
+  'accounts.file-legacy-or-encrypted': '文件是旧版格式或设有密码，请另存为无密码的新版格式后上传。',
+  'accounts.file-macros': '文件含有宏，不能上传。请去除宏后另存为 docx 或 xlsx。',
+  'accounts.file-embedded-object': '文件中嵌有程序或其他对象，不能上传。请去除后重新上传。',
+  'accounts.file-external-link': '文件中含有指向外部的链接数据，不能上传。请去除后重新上传。',
+  'accounts.file-archive-malformed': '文件已损坏，无法打开。请检查后重新上传。',
+  'accounts.file-archive-encrypted': '文件设有密码，请去除密码后上传。',
+  'accounts.file-archive-bomb': '文件解压后过大，不能上传。',
+  'accounts.file-too-many-entries': '文件内部的部件过多，不能上传。',
 };
 
 /** Names of actions in the audit trail. */
@@ -210,9 +226,10 @@ export const accountsNotices: ProblemWords = {
 };
 
 export const deadlineTitles = {
-  filing: (kind: string) => `${kind}备案`,
-  entry: (system: string) => `在${system}登记`,
-  decision: '主管单位审批答复',
+  filing: (kind: string, name: string) => `${kind}“${name}”备案`,
+  entry: (system: string, name: string) => `在${system}登记“${name}”`,
+  decision: (name: string) => `答复“${name}”的审批`,
+  supplement: (name: string) => `补正“${name}”的备案材料`,
 } as const;
 
 /** Names of the things in a view, and short sentences around them. */
@@ -226,10 +243,12 @@ export const accountsText = {
   registered: '备案完成',
   withdrawn: '撤回',
   filingSystem: '政务新媒体备案管理系统',
+  fellAway: { withdrawn: '备案已撤回', refused: '备案未获同意', moved: '起算日有变动，重新起算' },
   byHost: '主办单位',
   bySupervisor: '主管单位',
   explanation: (from: string, anchor: string, term: string, due: string) =>
     `${from}${anchor}，${term}内 → ${due}`,
+  exceptionTo: (title: string) => `例外（${title}）`,
   yes: '是',
   no: '否',
   consent: { 'collective-decision': '集体研究', 'principal-leader': '主要领导', 'deputy-leader': '分管领导' },

@@ -41,7 +41,8 @@ function valueProblems(field: Field, value: FormValue): Problem[] {
   return field.type === 'date' && !isRealDay(value) ? problem(wants.date) : [];
 }
 
-function isRealDay(text: string): boolean {
+/** Whether a text is a day that exists, 'YYYY-MM-DD'. */
+export function isRealDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -1,0 +1,88 @@
+import type { Context } from '../../kernel/context.ts';
+import { done, found, type Outcome, type Problem, refuse } from '../../kernel/outcome.ts';
+import type { Day } from '../../policy/index.ts';
+import { filingSubject } from './assemble-opening.ts';
+import { completeFiling } from './complete-filing.ts';
+import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
+import type { Account, Filing } from './model.ts';
+import { isRealDay } from './rules-form.ts';
+import { startEntries } from './run-clocks.ts';
+import { updateFiling } from './store.ts';
+import { readAccount, readUidHolder, updateAccount } from './store-accounts.ts';
+
+export interface OpeningInput extends FilingKey {
+  readonly version: number;
+  readonly openedOn: Day;
+  readonly platformUid: string;
+  readonly url?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/**
+ * Records that an approved account is open on its platform, and starts the clocks that count from the opening. An
+ * opening before the approval is recorded as it was and shown; a day to come is refused.
+ */
+export async function recordOpening(ctx: Context, input: OpeningInput): Promise<Outcome<Filing>> {
+  const { filing, post } = await holdForHost(ctx, input);
+  refuseMove(filing, 'opened', 'accounts.not-approved');
+  refuseStale(filing, input.version);
+  const account = found(await readAccount(ctx.tx, filing.jurisdiction, filing.accountId ?? ''));
+  const problems = await openingProblems(ctx, account, input);
+  if (problems.length > 0) return refuse(...problems);
+  const operating: Account = {
+    ...account,
+    state: 'operating',
+    openedOn: input.openedOn,
+    platformUid: input.platformUid,
+    url: input.url || account.url,
+    version: account.version + 1,
+  };
+  const opened: Filing = {
+    ...filing,
+    state: 'opened',
+    openedOn: input.openedOn,
+    openedAt: ctx.now.iso,
+    openedBy: `${post.unitName} ${post.title} ${ctx.actor.name}`,
+    version: filing.version + 1,
+    updatedAt: ctx.now.iso,
+  };
+  await updateAccount(ctx.tx, operating);
+  await updateFiling(ctx.tx, opened);
+  await startEntries(ctx, opened, 'opening', input.openedOn);
+  ctx.audit({
+    jurisdiction: filing.jurisdiction,
+    action: 'filing.opened',
+    subject: filingSubject(filing),
+    post: actingPost(post),
+    facts: { openedOn: input.openedOn, ...(input.note ? { note: input.note } : {}) },
+    before: { state: filing.state, version: filing.version },
+    after: { state: opened.state, version: opened.version },
+  });
+  ctx.audit({
+    jurisdiction: account.jurisdiction,
+    action: 'account.opened',
+    subject: { type: 'account', id: account.id },
+    post: actingPost(post),
+    facts: { openedOn: input.openedOn, platformUid: input.platformUid },
+    before: account,
+    after: operating,
+  });
+  return done(await completeFiling(ctx, opened));
+}
+
+async function openingProblems(ctx: Context, account: Account, input: OpeningInput): Promise<Problem[]> {
+  const { platformUid: uid, openedOn, url } = input;
+  const { jurisdiction, platform, id } = account;
+  const holder = await readUidHolder(ctx.tx, { jurisdiction, platform, uid, except: id });
+  const day = !isRealDay(openedOn)
+    ? [{ code: 'accounts.day-bad', field: 'openedOn' }]
+    : openedOn > ctx.now.day
+      ? [{ code: 'accounts.opened-in-future', field: 'openedOn', facts: { today: ctx.now.day } }]
+      : [];
+  return [
+    ...day,
+    ...(uid === '' ? [{ code: 'accounts.uid-missing', field: 'platformUid', facts: { label: account.platformName } }] : []),
+    ...(holder ? [{ code: 'accounts.uid-taken', field: 'platformUid', facts: holder }] : []),
+    ...(url && !/^https?:\/\/\S+$/i.test(url) ? [{ code: 'accounts.url-bad', field: 'url' }] : []),
+  ];
+}

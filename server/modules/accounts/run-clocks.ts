@@ -1,0 +1,122 @@
+import { accountsText, deadlineTitles } from '../../../contracts/accounts/words.ts';
+import type { Context } from '../../kernel/context.ts';
+import { newId } from '../../kernel/db/uuid.ts';
+import type { Day } from '../../policy/index.ts';
+import { cancelDeadline, type Deadline, deadlinesOfSubject, meetDeadline, startDeadline } from '../deadlines/index.ts';
+import { resolveSeat } from '../directory/index.ts';
+import type { Opening } from './assemble-opening.ts';
+import type { Anchor, Entry, Filing } from './model.ts';
+import { plannedEntries, type PlannedTerm } from './rules-entries.ts';
+import { insertEntry, readEntries, updateEntry } from './store-entries.ts';
+
+/** The subject under which the clock of an outside entry runs. */
+export function entrySubject(entry: Pick<Entry, 'id'>): { type: string; id: string } {
+  return { type: 'external-entry', id: entry.id };
+}
+
+/** Writes down what has to be entered outside when a filing is submitted for the first time; answers all of them. */
+export async function planEntries(ctx: Context, opening: Opening): Promise<Entry[]> {
+  const { filing, host, policy, facts } = opening;
+  const known = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
+  if (known.length > 0) return known;
+  const supervisor = await resolveSeat(ctx, host, { unit: 'supervisor' });
+  const entries = plannedEntries(policy, facts, filing.timing).map(({ duty, ...planned }, position): Entry => {
+    const owner = duty === 'supervisor' && supervisor ? supervisor : host;
+    return {
+      ...planned,
+      jurisdiction: filing.jurisdiction,
+      id: newId(),
+      filingId: filing.id,
+      position,
+      duty,
+      ownerUnitId: owner.id,
+      ownerName: owner.name,
+      aboveUnitId: supervisor && supervisor.id !== owner.id ? supervisor.id : null,
+      state: 'pending',
+      fromOn: null,
+      enteredOn: null,
+      enteredBy: null,
+      enteredAt: null,
+      number: null,
+      note: null,
+      fileId: null,
+    };
+  });
+  for (const entry of entries) await insertEntry(ctx.tx, entry);
+  return entries;
+}
+
+/** Starts the clocks of the entries that count from an anchor; one that counted from another day starts anew. */
+export async function startEntries(ctx: Context, filing: Filing, anchor: Anchor, from: Day): Promise<void> {
+  const entries = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
+  for (const entry of entries.filter((each) => each.anchor === anchor)) {
+    if (entry.state === 'done' || (entry.state === 'running' && entry.fromOn === from)) continue;
+    if (entry.state === 'running') await stopClocks(ctx, filing.jurisdiction, entrySubject(entry), accountsText.fellAway.moved);
+    await startDeadline(ctx, {
+      jurisdiction: filing.jurisdiction,
+      subject: entrySubject(entry),
+      ownerUnitId: entry.ownerUnitId,
+      escalationUnitId: entry.aboveUnitId,
+      title: deadlineTitles.entry(entry.system, filing.name ?? ''),
+      rule: entry.rule,
+      basis: entry.basis,
+      pack: entry.pack,
+      version: entry.packVersion,
+      from,
+      term: entry.term,
+    });
+    await updateEntry(ctx.tx, { ...entry, state: 'running', fromOn: from });
+  }
+}
+
+/** Lets the entries of a filing fall away with it, and their clocks; taken up again they start anew. */
+export async function dropEntries(ctx: Context, filing: Filing, why: 'withdrawn' | 'refused'): Promise<void> {
+  const entries = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
+  for (const entry of entries) {
+    if (entry.state === 'done') continue;
+    if (entry.state === 'running') await stopClocks(ctx, filing.jurisdiction, entrySubject(entry), accountsText.fellAway[why]);
+    await updateEntry(ctx.tx, { ...entry, state: why === 'refused' ? 'cancelled' : 'pending', fromOn: null });
+  }
+}
+
+/** Starts a clock on the filing itself. */
+export async function startTerm(
+  ctx: Context,
+  filing: Filing,
+  planned: PlannedTerm,
+  clock: { readonly ownerUnitId: string; readonly aboveUnitId: string | null; readonly title: string; readonly from: Day },
+): Promise<Deadline> {
+  return startDeadline(ctx, {
+    jurisdiction: filing.jurisdiction,
+    subject: { type: 'filing', id: filing.id },
+    ownerUnitId: clock.ownerUnitId,
+    escalationUnitId: clock.aboveUnitId,
+    title: clock.title,
+    rule: planned.rule,
+    basis: planned.basis,
+    pack: planned.pack,
+    version: planned.packVersion,
+    from: clock.from,
+    term: planned.term,
+  });
+}
+
+/** Meets the running clocks of a subject, of one rule where one is named. */
+export async function meetClocks(ctx: Context, jurisdiction: string, subject: { type: string; id: string }, rule?: string): Promise<void> {
+  for (const deadline of await running(ctx, jurisdiction, subject, rule)) await meetDeadline(ctx, deadline);
+}
+
+/** Cancels the running clocks of a subject because the matter fell away. */
+export async function stopClocks(
+  ctx: Context,
+  jurisdiction: string,
+  subject: { type: string; id: string },
+  reason: string,
+): Promise<void> {
+  for (const deadline of await running(ctx, jurisdiction, subject)) await cancelDeadline(ctx, deadline, reason);
+}
+
+async function running(ctx: Context, jurisdiction: string, subject: { type: string; id: string }, rule?: string): Promise<Deadline[]> {
+  const all = await deadlinesOfSubject(ctx.tx, jurisdiction, subject);
+  return all.filter(({ state, rule: of }) => (state === 'running' || state === 'suspended') && (rule === undefined || of === rule));
+}

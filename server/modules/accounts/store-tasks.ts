@@ -1,0 +1,37 @@
+import type { Tx } from '../../kernel/db/database.ts';
+import type { FilingState } from './model.ts';
+import type { Tables } from './tables.ts';
+
+/** A filing on which its host has a next step to take. */
+export interface OpenFiling {
+  readonly jurisdiction: string;
+  readonly id: string;
+  readonly state: Extract<FilingState, 'draft' | 'returned' | 'approved'>;
+  readonly kind: Tables['filings']['kind'];
+  readonly name: string | null;
+  readonly hostName: string;
+}
+
+const LIMIT = 300;
+
+/** The filings of units that wait for their host: drafts, returned ones, and approved ones whose opening is not recorded. */
+export async function readOpenFilings(tx: Tx, jurisdictions: readonly string[], units: readonly string[]): Promise<OpenFiling[]> {
+  const rows = await tx
+    .withTables<Tables>()
+    .selectFrom('filings')
+    .select(['jurisdiction_id', 'id', 'state', 'kind', 'name', 'host_name'])
+    .where('jurisdiction_id', 'in', [...jurisdictions])
+    .where('host_unit_id', 'in', [...units])
+    .where('state', 'in', ['draft', 'returned', 'approved'])
+    .orderBy('updated_at', 'desc')
+    .limit(LIMIT)
+    .execute();
+  return rows.map((r) => ({
+    jurisdiction: r.jurisdiction_id,
+    id: r.id,
+    state: r.state as OpenFiling['state'],
+    kind: r.kind,
+    name: r.name,
+    hostName: r.host_name,
+  }));
+}

@@ -1,0 +1,127 @@
+import { deadlineTitles, filingKindNames } from '../../../contracts/accounts/words.ts';
+import type { ActorPost } from '../../kernel/actor.ts';
+import type { Context } from '../../kernel/context.ts';
+import { done, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
+import { computeDue } from '../../policy/calendar/index.ts';
+import type { Day } from '../../policy/index.ts';
+import { type Approval, startApproval } from '../approvals/index.ts';
+import { assembleOpening, contentOf, type Opening } from './assemble-opening.ts';
+import { coreKeys } from './form.ts';
+import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
+import { type Filing, outcomeOf } from './model.ts';
+import { plainTerm, submissionTerm } from './rules-entries.ts';
+import { blocking } from './rules-opening.ts';
+import { meetClocks, planEntries, startEntries, startTerm } from './run-clocks.ts';
+import { lockHost, updateFiling } from './store.ts';
+import { summaryOf, titleOf } from './summarise-filing.ts';
+import { submissionProblem } from './view-checks.ts';
+
+export interface SubmitInput extends FilingKey {
+  readonly version: number;
+  /** The digest of what was seen; papers that came or went since are noticed. */
+  readonly digest?: string | undefined;
+}
+
+/**
+ * Submits a filing: checks everything the regulation asks, freezes what is filed, starts the decisions on exactly
+ * that, and the clocks that count from submission or from an opening already made. Problems: every unmet check.
+ */
+export async function submitFiling(ctx: Context, input: SubmitInput): Promise<Outcome<Filing>> {
+  const { filing, post } = await holdForHost(ctx, input);
+  refuseMove(filing, 'in-approval', 'accounts.not-submittable');
+  refuseStale(filing, input.version);
+  await lockHost(ctx.tx, filing.jurisdiction, filing.hostUnitId);
+  const opening = await assembleOpening(ctx, filing);
+  if (input.digest !== undefined && input.digest !== opening.digest) {
+    throw new Refused('stale', { code: 'accounts.content-seen-differs' });
+  }
+  const unmet = blocking(opening.checks);
+  if (unmet.length > 0) return refuse(...unmet.flatMap(submissionProblem));
+  const frozen = freeze(opening);
+  const dueOn = decisionDue(ctx, opening);
+  const started = await approve(ctx, { ...opening, filing: frozen }, post, dueOn);
+  if (!started.ok) return started;
+  const submitted: Filing = {
+    ...frozen,
+    state: 'in-approval',
+    revision: started.value.revision,
+    version: filing.version + 1,
+    contentDigest: started.value.contentDigest,
+    approvalId: started.value.id,
+    updatedAt: ctx.now.iso,
+    submitted: { at: ctx.now.iso, personId: ctx.actor.personId, personName: ctx.actor.name, post: `${post.unitName} ${post.title}` },
+  };
+  await updateFiling(ctx.tx, submitted);
+  await startClocks(ctx, { ...opening, filing: submitted }, started.value);
+  record(ctx, filing, submitted, post);
+  return done(submitted);
+}
+
+/** What is filed, as it will be decided: system values written down, reasons only where they excuse something. */
+function freeze({ filing, filled, checks }: Opening): Filing {
+  const values = Object.fromEntries(Object.entries(filled.values).filter(([, value]) => value !== null && value !== ''));
+  const excused = new Set(checks.filter((check) => outcomeOf(check) === 'excused').map(({ id }) => id));
+  const exceptions = Object.fromEntries(Object.entries(filing.exceptions).filter(([id]) => excused.has(id)));
+  const opened = values[coreKeys.openedOn];
+  const openedOn = filing.timing === 'after-opening' && typeof opened === 'string' ? opened : null;
+  return { ...filing, values, exceptions, checks, openedOn };
+}
+
+function approve(ctx: Context, opening: Opening, post: ActorPost, dueOn: Day | null): Promise<Outcome<Approval>> {
+  const { filing, host, facts, files } = opening;
+  return startApproval(ctx, {
+    jurisdiction: filing.jurisdiction,
+    subject: { type: 'filing', id: filing.id },
+    title: titleOf(filing, opening.policy),
+    href: `/filings/${filing.jurisdiction}/${filing.id}`,
+    matter: filingKindNames[filing.kind],
+    host,
+    post,
+    chain: filing.chain,
+    facts,
+    content: contentOf(filing, filing.values, files),
+    summary: summaryOf(opening),
+    dueOn,
+  });
+}
+
+function decisionDue(ctx: Context, { policy, facts }: Opening): Day | null {
+  const term = plainTerm(policy, facts, 'filing.decision.term');
+  return term && computeDue(ctx.calendar, ctx.now.day, term.term).due.slice(0, 10);
+}
+
+/** The clocks of a submission: outside entries that count from it or from the opening, the filing's own term, the answer. */
+async function startClocks(ctx: Context, opening: Opening, approval: Approval): Promise<void> {
+  const { filing, policy, facts, host } = opening;
+  const subject = { type: 'filing', id: filing.id };
+  await meetClocks(ctx, filing.jurisdiction, subject, 'filing.supplement.term');
+  await planEntries(ctx, opening);
+  await startEntries(ctx, filing, 'submission', ctx.now.day);
+  if (filing.openedOn) await startEntries(ctx, filing, 'opening', filing.openedOn);
+  const own = submissionTerm(policy, facts, filing.timing);
+  const first = opening.filing.revision === 1;
+  if (own && filing.openedOn && first) {
+    // Submitting meets the term at once; the clock is kept to show whether it was in time.
+    const title = deadlineTitles.filing(filingKindNames[filing.kind], filing.name ?? '');
+    await startTerm(ctx, filing, own, { ownerUnitId: host.id, aboveUnitId: null, title, from: filing.openedOn });
+    await meetClocks(ctx, filing.jurisdiction, subject, own.rule);
+  }
+  const answer = plainTerm(policy, facts, 'filing.decision.term');
+  const decider = approval.steps.find(({ unitId }) => unitId !== host.id);
+  if (answer && decider) {
+    const title = deadlineTitles.decision(filing.name ?? '');
+    await startTerm(ctx, filing, answer, { ownerUnitId: decider.unitId, aboveUnitId: null, title, from: ctx.now.day });
+  }
+}
+
+function record(ctx: Context, before: Filing, after: Filing, post: ActorPost): void {
+  ctx.audit({
+    jurisdiction: after.jurisdiction,
+    action: 'filing.submit',
+    subject: { type: 'filing', id: after.id },
+    post: actingPost(post),
+    facts: { revision: after.revision, digest: after.contentDigest, exceptions: Object.keys(after.exceptions), openedOn: after.openedOn },
+    before: { state: before.state, version: before.version },
+    after: { state: after.state, version: after.version, values: after.values },
+  });
+}
