@@ -67,11 +67,11 @@ function buildPolicy(packs: PackSet, code: string, by: Yardstick): Policy {
   const [own] = path;
   if (!own) throw new UnknownJurisdiction(code);
   const levels = levelsOf(packs, code, path);
-  const plain = new Map<string, Answer<unknown>>();
-  const answer = (rule: string, facts: CaseFacts | undefined): Answer<unknown> => {
-    if (facts !== undefined) return answerTo(levels, rule, by, facts);
-    const known = plain.get(rule) ?? answerTo(levels, rule, by, {});
-    plain.set(rule, known);
+  const answers = new Map<string, Answer<unknown>>();
+  const answer = (rule: string, facts: CaseFacts): Answer<unknown> => {
+    const key = dependsOnFacts(levels, rule) ? `${rule} ${factsKey(facts)}` : rule;
+    const known = answers.get(key) ?? answerTo(levels, rule, by, facts);
+    answers.set(key, known);
     return known;
   };
   return {
@@ -83,8 +83,16 @@ function buildPolicy(packs: PackSet, code: string, by: Yardstick): Policy {
     postTitle: (id) => packs.posts.get(id) ?? id,
     gateTitle: (id) => packs.gates.get(id) ?? id,
     rules: () => [...new Set(levels.flatMap((level) => [...level.rules.keys()]))],
-    get: <I extends RuleId>(rule: I, facts?: CaseFacts) => answer(rule, facts) as Answer<RuleValue<I>>,
+    get: <I extends RuleId>(rule: I, facts: CaseFacts = {}) => answer(rule, facts) as Answer<RuleValue<I>>,
   };
+}
+
+function dependsOnFacts(levels: readonly Level[], rule: string): boolean {
+  return levels.some((level) => level.conditional.has(rule));
+}
+
+function factsKey({ tier, unitKind, underPark, contentClass, platform, matter }: CaseFacts): string {
+  return [tier, unitKind, underPark, contentClass, platform, matter].join('|');
 }
 
 function pathUp(packs: PackSet, code: string): Jurisdiction[] {

@@ -7,6 +7,8 @@ export interface Level {
   jurisdiction: Jurisdiction;
   pack: Pack;
   rules: ReadonlyMap<string, readonly History[]>;
+  /** Rules with a value for certain cases only; all others answer alike whatever the facts. */
+  conditional: ReadonlySet<string>;
 }
 
 /** All values of one rule for one case (or for every case), latest first. */
@@ -35,7 +37,8 @@ export function levelOf(jurisdiction: Jurisdiction, pack: Pack): Level {
       [...byCase.values()].sort((a, b) => specificity(b[0]?.when) - specificity(a[0]?.when)),
     ]),
   );
-  return { jurisdiction, pack, rules };
+  const conditional = new Set(pack.records.filter(({ when }) => when).map(({ rule }) => rule));
+  return { jurisdiction, pack, rules, conditional };
 }
 
 /**
