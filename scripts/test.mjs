@@ -23,6 +23,7 @@ async function unitTests() {
 }
 
 async function browserTests() {
+  if (!built) return { passed: 0, failed: 1 };
   const report = fresh('playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const code = await run(join(ROOT, 'node_modules/@playwright/test/cli.js'), ['test'], env);
@@ -57,12 +58,13 @@ for (const signal of ['SIGINT', 'SIGTERM'])
   });
 
 const total = { passed: 0, failed: 0 };
-try {
-  await buildWeb();
-} catch (error) {
-  console.error(error.message, error.output ?? '');
-  total.failed += 1;
-}
+const built = await buildWeb().then(
+  () => true,
+  (error) => {
+    console.error(error.message, error.output ?? '');
+    return false;
+  },
+);
 for (const [flag, tests] of [
   ['--unit', unitTests],
   ['--browser', browserTests],

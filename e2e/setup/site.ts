@@ -26,10 +26,13 @@ export const test = plain.extend<{ keep: Keep }, { site: Site }>({
         env: { ...process.env, PORT: String(port), JUZHEN_DATA: dataFolder, DEMO: 'on', DATABASE_URL: '' },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
-      await started(server);
-      await use({ url: `http://127.0.0.1:${port}`, dataFolder });
-      await stopped(server);
-      rmSync(dataFolder, { recursive: true, force: true });
+      try {
+        await started(server);
+        await use({ url: `http://127.0.0.1:${port}`, dataFolder });
+      } finally {
+        await stopped(server);
+        rmSync(dataFolder, { recursive: true, force: true });
+      }
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -70,6 +73,7 @@ function started(server: ChildProcess): Promise<void> {
 }
 
 function stopped(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once('exit', () => resolve());
     server.kill('SIGTERM');
