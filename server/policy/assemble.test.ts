@@ -35,6 +35,12 @@ const ruleFaults: [name: string, rules: string, reason: RegExp, path: string, hi
     /unit/,
   ],
   [
+    'a term that no calendar can count to its end',
+    recordText('update.interval', '{n: 80, unit: year}'),
+    /至多50年/,
+    '[0].value.n',
+  ],
+  [
     'an unknown rule',
     recordText('update.intervall', '{n: 1, unit: week}'),
     /没有规则 update\.intervall/,
@@ -288,6 +294,14 @@ describe('the loader names every fault with its place and a Chinese reason', () 
     [
       'reposts in the item',
       '{target: account, measure: manual, question: 传播力, outcome: {kind: deduction, item: 转发量, points: 1, cap: 5}}',
+    ],
+    [
+      'likes named without a unit of count',
+      '{target: account, measure: manual, question: 每篇获得点赞是否达到一百个, outcome: {kind: bonus, points: 5}}',
+    ],
+    [
+      'followers by another name',
+      '{target: account, measure: manual, question: 影响力, outcome: {kind: deduction, item: 粉丝规模, points: 1, cap: 5}}',
     ],
   ])('the burden guard refuses %s with its basis', (_name, value) => {
     const problems = problemsOf(packText({ ...county, rules: likes(value) }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_TERMS } from './calendar/index.ts';
 import type { Condition, Duration } from './model.ts';
 import { contentClasses, durationUnits, matters, tiers, unitKinds } from './model.ts';
 
@@ -35,6 +36,11 @@ export const durationSchema: z.ZodType<Duration> = z
   .strictObject({
     n: z.number().int().min(1, '至少为1').max(3650, '过大').describe('数量，正整数'),
     unit: z.enum(durationUnits).describe('单位：hour小时 workday工作日 day自然日 week周 month月 year年'),
+  })
+  // Half of the calendar's limit for years: a term counted from today must end before its last year, 2100.
+  .refine(({ n, unit }) => n <= (unit === 'year' ? LONGEST_TERMS.year / 2 : LONGEST_TERMS[unit]), {
+    error: '时长过大：至多50年、600个月、520周、2500个工作日',
+    path: ['n'],
   })
   .describe('时长，例如 {n: 3, unit: workday}');
 

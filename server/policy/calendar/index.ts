@@ -10,4 +10,4 @@ export type { Moment } from './moment.ts';
 export { dayOfMoment, endOfDue, hoursBefore, instantOf, legalMoment } from './moment.ts';
 export { announcedYears, SHIPPED_CALENDAR } from './shipped-calendar.ts';
 export type { Duration } from './term.ts';
-export { formatTerm, parseTerm } from './term.ts';
+export { formatTerm, LONGEST_TERMS, parseTerm } from './term.ts';

@@ -21,7 +21,7 @@ export interface Duration {
  * The longest term of each unit. No regulation comes near them; they keep a derivation, which lists every day
  * counted, at a size a screen can show.
  */
-const LONGEST: Readonly<Record<DurationUnit, number>> = {
+export const LONGEST_TERMS: Readonly<Record<DurationUnit, number>> = {
   hour: 8_784,
   workday: 2_500,
   day: 3_660,
@@ -49,7 +49,7 @@ export function formatTerm(term: Duration): string {
 
 /** The same duration if n is a whole number from 1 to the unit's limit; throws CalendarError otherwise. */
 export function checkTerm(term: Duration): Duration {
-  const longest = LONGEST[term.unit];
+  const longest = LONGEST_TERMS[term.unit];
   if (longest === undefined) throw new CalendarError('bad-term', { text: String(term.unit) });
   if (!Number.isInteger(term.n) || term.n < 1 || term.n > longest) {
     throw new CalendarError('term-out-of-range', { n: term.n, unit: term.unit, longest });
