@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as plain } from '@playwright/test';
 
@@ -38,7 +38,7 @@ export const test = plain.extend<{ keep: Keep }, { site: Site }>({
   ],
   baseURL: ({ site }, use) => use(site.url),
   keep: async ({ page }, use, info) => {
-    const story = info.titlePath.slice(0, -1).join('-').replace(/\W+/g, '-');
+    const story = join(basename(info.file, '.story.ts'), info.title.replace(/[\s/\\:]+/g, '-'));
     let count = 0;
     await use(async (name) => {
       count += 1;
