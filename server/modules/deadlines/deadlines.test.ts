@@ -189,6 +189,24 @@ describe('reminders', () => {
   });
 });
 
+test('a reminder that fails keeps none behind it from its turn', async () => {
+  await at.setNow('2026-11-30');
+  const sick = await begin({ from: '2026-10-09' });
+  const sound = await begin({ from: '2026-10-12' });
+  const process = at.anotherProcess({
+    'deadline.overdue': [
+      async (_ctx, { data }) => {
+        if (data.id === sick.subject.id) throw new Error('sick');
+      },
+    ],
+  });
+  await expect(sweep(process.runner)).rejects.toThrow('1 reminders failed');
+  expect(await noticesOf(sick.subject.id)).toEqual([]);
+  expect(await noticesOf(sound.subject.id)).not.toEqual([]);
+  await process.close();
+  await at.system((ctx) => cancelDeadline(ctx, sick, '撤销'));
+});
+
 describe('a new notice', () => {
   test('recomputes what runs, records old and new due day with the notice, and leaves the rest alone', async () => {
     await at.setNow('2026-12-28');

@@ -18,14 +18,23 @@ export function deadlineJobs(runner: Runner): JobHandler[] {
   ];
 }
 
-/** Sends every reminder whose time has come; answers how many deadlines were reminded here. */
+/**
+ * Sends every reminder whose time has come; answers how many deadlines were reminded here. One that fails keeps
+ * none behind it from its turn; the failures are thrown afterwards, so that the queue tells of them and tries again.
+ */
 export async function sweep(runner: Runner): Promise<number> {
   const keys = await runner.query(systemActor, findDue);
+  const failures: unknown[] = [];
   let reminded = 0;
   for (const key of keys) {
-    const outcome = await runner.command(systemActor, (ctx) => remindDue(ctx, key));
-    if (outcome.ok) reminded += 1;
+    try {
+      const outcome = await runner.command(systemActor, (ctx) => remindDue(ctx, key));
+      if (outcome.ok) reminded += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} reminders failed`);
   return reminded;
 }
 
