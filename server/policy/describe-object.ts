@@ -7,7 +7,7 @@ const conditionKeys = new Set(['when', 'onlyIf']);
 const conditionLists = new Set(['shall', 'may', 'not']);
 
 /** A frequency in words: 每1周1次. */
-export function frequencyText(frequency: Frequency): string {
+function frequencyText(frequency: Frequency): string {
   if (frequency === 'regular') return '定期（未规定次数）';
   if (frequency === 'continuous') return '持续';
   const { times, per } = frequency;

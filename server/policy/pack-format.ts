@@ -65,7 +65,6 @@ export const packFile = z.strictObject({
   sources: z.array(source).min(1),
 });
 export type PackFile = z.output<typeof packFile>;
-export type SourceEntry = PackFile['sources'][number];
 
 const ruleId = z.string().min(1).max(120);
 

@@ -46,7 +46,7 @@ export interface PlacedCase {
   entry: WorkedCase;
 }
 
-export interface PlacedClause extends ClauseEntry {
+interface PlacedClause extends ClauseEntry {
   file: string;
   line: number | undefined;
 }

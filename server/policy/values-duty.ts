@@ -79,7 +79,7 @@ export const recurringDuty = z.strictObject({
 export type RecurringDuty = z.output<typeof recurringDuty>;
 
 /** What an assessment may measure. Likes, votes, reposts, followers, log-ins and study hours are absent by law. */
-export const measures = [
+const measures = [
   'security-incident',
   'days-without-update',
   'app-unavailable',

@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { LONGEST_TERMS } from './calendar/index.ts';
+import { isDay, LONGEST_TERMS } from './calendar/index.ts';
 import type { Condition, Duration } from './model.ts';
 import { contentClasses, durationUnits, matters, tiers, unitKinds } from './model.ts';
-
-/** True when the text is a day that exists in the Gregorian calendar, 'YYYY-MM-DD'. */
-export function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return year >= 1949 && day >= 1 && day <= (lengths[month - 1] ?? 0);
-}
 
 export const daySchema = z
   .string()
@@ -63,4 +53,3 @@ export const conditionSchema = conditionShape
 
 /** A named thing in a list: what it is called in the system and in Chinese. */
 export const namedItem = z.strictObject({ id: idSchema, label: textSchema });
-export type NamedItem = z.output<typeof namedItem>;

@@ -120,7 +120,7 @@ function problem(yaml: YamlFile, path: Path, reason: string, hint?: string): Pac
 }
 
 /** The value at a path of plain data, undefined where there is none. */
-export function valueAt(data: unknown, path: Path): unknown {
+function valueAt(data: unknown, path: Path): unknown {
   let value = data;
   for (const part of path) {
     if (typeof value !== 'object' || value === null) return undefined;
