@@ -6,7 +6,7 @@ import { systemActor } from './actor.ts';
 import { openScope } from './clock.ts';
 import type { Db } from './db/database.ts';
 import { newId } from './db/uuid.ts';
-import { type DeliveryParts, deliverNotice, webhookRequest } from './deliver.ts';
+import { callWebhook, type DeliveryParts, deliverNotice, webhookRequest } from './deliver.ts';
 import { notify } from './notify.ts';
 import { done } from './outcome.ts';
 import { createTestKernel, type TestKernel } from './testing.ts';
@@ -132,4 +132,11 @@ test('钉钉: the signature is over timestamp and secret, in the address', () =>
   expect(url.searchParams.get('access_token')).toBe('t');
   expect(url.searchParams.get('sign')).toBe(createHmac('sha256', 'SEC').update('1700000000000\nSEC').digest('base64'));
   expect(JSON.parse(request.body)).toEqual({ msgtype: 'text', text: { content: '一\nu' } });
+});
+
+test.each(['wecom', 'dingtalk'] as const)('%s: a refusal inside a 200 is a failure, to be tried again', async (kind) => {
+  const settings = { url: 'https://robot.example.cn/send?key=k', kind, secret: 'SEC' };
+  const call = (body: object) => callWebhook(async () => Response.json(body), settings, { id: '1', text: '一', url: 'u' });
+  await expect(call({ errcode: 45_009, errmsg: 'api freq out of limit' })).rejects.toThrow('errcode 45009');
+  await expect(call({ errcode: 0, errmsg: 'ok' })).resolves.toBeUndefined();
 });

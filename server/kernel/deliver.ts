@@ -98,6 +98,10 @@ export async function callWebhook(
   const { url, body, headers } = webhookRequest(settings, message, Date.now());
   const answer = await send(url, { method: 'POST', body, headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!answer.ok) throw new Error(`webhook answered ${answer.status}`);
+  if (settings.kind === 'signed') return;
+  // 企业微信 and 钉钉 answer 200 to a message they refused (wrong key, too many a minute) and say so in the body.
+  const { errcode } = (await answer.json()) as { errcode?: unknown };
+  if (errcode !== 0) throw new Error(`webhook answered errcode ${String(errcode)}`);
 }
 
 /**
