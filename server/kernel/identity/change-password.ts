@@ -58,8 +58,8 @@ export async function changePassword(
   });
 }
 
-/** A stolen session must not guess the password here without end: attempts count as at sign-in. */
-async function chargeOwner(parts: IdentityParts, token: string): Promise<void> {
+/** A stolen session must not guess the password without end: attempts count as at sign-in. Throws Refused. */
+export async function chargeOwner(parts: IdentityParts, token: string): Promise<void> {
   const session = await inSystemScope(parts.db, (db) =>
     readLiveSession(db, hashToken(token), parts.settings),
   );

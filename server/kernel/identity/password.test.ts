@@ -143,6 +143,20 @@ test('guessing the current password in a stolen session is locked as sign-in is'
   expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
 });
 
+test('nor can it be guessed by switching the second factor off', async () => {
+  await plantUser(kernel, { jurisdiction: '320509-hrss', personId: newId(), userName: 'stolen-too' });
+  const browser = await at.signIn('stolen-too');
+  const guess = {
+    method: 'DELETE',
+    url: '/api/v1/session/totp',
+    ...browser,
+    payload: { password: 'guess' },
+  } as const;
+  const statuses = [];
+  for (let n = 0; n < 6; n++) statuses.push((await at.app.inject(guess)).statusCode);
+  expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+});
+
 test('WJ-12a a password past its three months bars everything but its change', async () => {
   const personId = newId();
   await plantUser(kernel, { jurisdiction: '320509-hrss', personId, userName: 'expiring' });

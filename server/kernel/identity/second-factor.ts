@@ -1,5 +1,7 @@
 import { identityNames } from '../../../contracts/identity/words.ts';
 import { done, type Outcome, refuse } from '../outcome.ts';
+import { chargeOwner } from './change-password.ts';
+import { clearAttempts } from './lockout.ts';
 import { changeOwnUser } from './own-business.ts';
 import { verifyPassword } from './password-hash.ts';
 import type { IdentityParts } from './settings.ts';
@@ -40,15 +42,17 @@ export async function confirmTotp(
   });
 }
 
-/** Switches the second factor off, by the password. */
+/** Switches the second factor off, by the password; wrong ones count as at sign-in. Throws Refused('too-many'). */
 export async function removeTotp(
   parts: IdentityParts,
   token: string,
   password: string,
 ): Promise<Outcome<undefined>> {
+  await chargeOwner(parts, token);
   return changeOwnUser(parts, token, async (ctx, { user }) => {
     if (!(await verifyPassword(user.passwordHash, password)))
       return refuse({ code: 'identity.current-wrong', field: 'password' });
+    await clearAttempts(ctx.tx, user.userName);
     await updateUser(ctx.tx, user, { totp_secret: null, totp_confirmed_at: null, totp_last_step: null });
     ctx.audit(entry(user, 'identity.totp-off'));
     return done(undefined);
