@@ -1,3 +1,4 @@
+export { createDemoUsers, renewDemoPasswords } from './demo-users.ts';
 export { type SessionGuard, sessionGuard } from './guard.ts';
 export { readIdentityKey } from './key-file.ts';
 export { createOpenIdProvider } from './open-id.ts';

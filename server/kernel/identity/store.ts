@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { refusingClash } from '../db/clash.ts';
 import type { Db } from '../db/database.ts';
 
 type Way = 'password' | 'open-id';
@@ -106,7 +107,7 @@ export async function insertUsers(
     mustChange: boolean;
   }[],
 ): Promise<void> {
-  await db
+  const insert = db
     .withTables<Tables>()
     .insertInto('users')
     .values(
@@ -126,6 +127,7 @@ export async function insertUsers(
       })),
     )
     .execute();
+  await refusingClash(insert, 'identity.user-name-taken');
 }
 
 export type UserChange = Partial<Omit<Tables['users'], 'jurisdiction_id' | 'person_id' | 'created_at'>>;
@@ -138,6 +140,15 @@ export async function updateUser(db: Db, user: User, change: UserChange): Promis
     .where('jurisdiction_id', '=', user.jurisdiction)
     .where('person_id', '=', user.personId)
     .execute();
+}
+
+/** Counts the passwords of users as changed at an instant, where they may be used at all. */
+export async function touchPasswords(db: Db, userNames: readonly string[], at: string): Promise<void> {
+  await sql`
+    update users set password_changed_at = ${at}::timestamptz
+    where lower(user_name) = any(${userNames.map((each) => each.toLowerCase())}::text[]) and not must_change_password`.execute(
+    db,
+  );
 }
 
 /** Takes a time step for this user; false when it, or a later one, was used before. */

@@ -1,4 +1,7 @@
+export { type Filling, fillDirectory, lockEmptyDirectory } from './fill-directory.ts';
 export { getUnit, holdersOf, resolveSeat, unitWithRole } from './find-seat.ts';
 export { loadActor } from './load-actor.ts';
 export type { ChainAt, Holder, OversightDetail, RoleName, Unit } from './model.ts';
+export { directoryRoutes } from './routes.ts';
 export { caseFactsOf } from './rules.ts';
+export { readMail as mailOf } from './store-people.ts';

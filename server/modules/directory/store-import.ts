@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/db/database.ts';
+import type { StandingUnit } from './rules-import.ts';
+import type { Tables } from './tables.ts';
+
+/** The standing units within reach whose name or code is one of the texts. */
+export async function readMentionedUnits(
+  db: Db,
+  texts: readonly string[],
+): Promise<Omit<StandingUnit, 'managed'>[]> {
+  if (texts.length === 0) return [];
+  const list = sql<string[]>`${[...texts]}::text[]`;
+  return db
+    .withTables<Tables>()
+    .selectFrom('units')
+    .select(['id', 'jurisdiction_id as jurisdiction', 'name', 'code', 'kind', 'path'])
+    .where('closed_on', 'is', null)
+    .where((eb) =>
+      eb.or([eb('name', '=', sql<string>`any(${list})`), eb('code', '=', sql<string>`any(${list})`)]),
+    )
+    .$castTo<Omit<StandingUnit, 'managed'>>()
+    .execute();
+}
+
+/** 'jurisdiction name phone' of those of the people who are in the directory already. */
+export async function readKnownPeople(
+  db: Db,
+  people: readonly { name: string; phone: string }[],
+): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct p.jurisdiction_id || ' ' || p.name || ' ' || p.phone as key
+    from people p
+    join unnest(${people.map((each) => each.name)}::text[], ${people.map((each) => each.phone)}::text[]) as t (name, phone)
+      on t.name = p.name and t.phone = p.phone`.execute(db);
+  return rows.map((row) => row.key);
+}
