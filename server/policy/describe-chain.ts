@@ -51,7 +51,8 @@ function stepText(step: ChainStep, titles: Titles): string {
     step.onlyIf && `仅限${conditionText(step.onlyIf)}`,
   ].filter(Boolean);
   const note = marks.length > 0 ? `（${marks.join('；')}）` : '';
-  return `${step.title}——${placeText(step.at)}${titles.postTitle(step.post)}${kindWords[step.kind]}${note}`;
+  const what = `${placeText(step.at)}${titles.postTitle(step.post)}${kindWords[step.kind]}`;
+  return `${step.title}${what === step.title ? '' : `——${what}`}${note}`;
 }
 
 function placeText(at: ChainStep['at']): string {

@@ -5,7 +5,7 @@ import type { Level } from './standing.ts';
 
 /** A document whose validity needs attention: it has ended, or ends soon, or its dates are assumed. */
 export interface PolicyWarning {
-  kind: 'lapsed' | 'repealed' | 'lapses-soon' | 'assumed';
+  kind: 'lapsed' | 'repealed' | 'lapses-soon' | 'repealed-soon' | 'assumed';
   pack: string;
   source: string;
   title: string;
@@ -43,6 +43,15 @@ function validity(pack: string, source: PackSource, on: Day): PolicyWarning[] {
     ];
   const left = daysBetween(on, until);
   if (left > warnDays || source.from > on) return [];
+  if (repealedBy) {
+    return [
+      {
+        ...about,
+        kind: 'repealed-soon',
+        text: `《${title}》将于 ${until} 被《${repealedBy}》废止，还有 ${left} 天`,
+      },
+    ];
+  }
   return [
     { ...about, kind: 'lapses-soon', text: `《${title}》还有 ${left} 天失效（${until}），请及早修订或延续` },
   ];

@@ -106,6 +106,12 @@ describe('QJ-29 a document that repeals another', () => {
     expect(ask(packs, 'update.interval', '2020-01-01')).toMatchObject({ value: { n: 1, unit: 'week' } });
   });
 
+  test('the repeal is announced before it comes, as a repeal', () => {
+    expect(policyFor(packs, places.county, '2019-12-01').warnings).toMatchObject([
+      { kind: 'repealed-soon', text: expect.stringContaining('新办法') },
+    ]);
+  });
+
   test('what the new document is silent on is repealed with the old', () => {
     const answer = ask(packs, 'filing.archive', '2020-01-01');
     expect(answer.state).toBe('repealed');

@@ -183,7 +183,7 @@ function noteOn(one: Standing, winner: Standing | undefined): string[] {
   const then = winner
     ? `，现按${winner.level.jurisdiction.name}《${winner.source.title}》执行`
     : '，目前没有其他规定可依';
-  const assumed = source.assumed === undefined ? [] : [`${name}的施行日期是推定的：${source.assumed}`];
+  const assumed = source.assumed === undefined ? [] : [`${name}的施行日期是推定的`];
   switch (state) {
     case 'lapsed':
       return [`${name}已于 ${source.until} 失效${then}`, ...assumed];
