@@ -244,6 +244,7 @@ export const accountsText = {
   withdrawn: '撤回',
   filingSystem: '政务新媒体备案管理系统',
   fellAway: { withdrawn: '备案已撤回', refused: '备案未获同意', moved: '起算日有变动，重新起算' },
+  since: '起算',
   byHost: '主办单位',
   bySupervisor: '主管单位',
   explanation: (from: string, anchor: string, term: string, due: string) =>

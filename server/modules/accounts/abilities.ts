@@ -1,9 +1,16 @@
 import type { Actor, ActorPost } from '../../kernel/actor.ts';
 import type { Geography } from '../../kernel/context.ts';
-import { editableStates, type Entry, type Filing, mayMove } from './model.ts';
+import { type Entry, editableStates, type Filing, mayMove } from './model.ts';
 
 /** Posts that handle filings for their own unit. */
-const FILING_POSTS = ['info-officer', 'handling-officer', 'section-head', 'deputy-leader', 'principal-leader', 'administrator'];
+const FILING_POSTS = [
+  'info-officer',
+  'handling-officer',
+  'section-head',
+  'deputy-leader',
+  'principal-leader',
+  'administrator',
+];
 
 /** The post in which the actor files for a unit; null where the actor holds none there. */
 export function filingPost(actor: Actor, hostUnitId: string): ActorPost | null {

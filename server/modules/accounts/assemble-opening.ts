@@ -48,8 +48,18 @@ export function receiptLabel(entryId: string): string {
 export async function assembleOpening(ctx: Context, filing: Filing): Promise<Opening> {
   const host = await getUnit(ctx, filing.hostUnitId);
   const policy = ctx.policy(filing.jurisdiction, filing.pinnedOn);
-  const facts: CaseFacts = { ...caseFactsOf(host), matter: filing.kind, platform: filing.platform ?? undefined };
-  const asked = buildForm({ form: formOf(filing), formBasis: filing.form.basis, policy, facts, timing: filing.timing });
+  const facts: CaseFacts = {
+    ...caseFactsOf(host),
+    matter: filing.kind,
+    platform: filing.platform ?? undefined,
+  };
+  const asked = buildForm({
+    form: formOf(filing),
+    formBasis: filing.form.basis,
+    policy,
+    facts,
+    timing: filing.timing,
+  });
   const matter = filingKindNames[filing.kind];
   const route = await resolveRoute(ctx, { host, chain: filing.chain, facts, matter });
   const consent = consentSlot({ policy, facts, consentingPosts: consentingPosts(route, host) });
@@ -74,9 +84,19 @@ function filledAlready(values: FormValues): FilledForm {
 
 /** Everything that is decided on: what is filed, for whom, all answers, reasons for exceptions, and the papers by content. */
 export function contentOf(filing: Filing, values: FormValues, files: readonly KeptFile[]): object {
-  const papers = files.filter(({ label }) => !label.startsWith(RECEIPT)).map(({ label, name, sha256 }) => ({ label, name, sha256 }));
-  const answers = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
-  return { kind: filing.kind, host: filing.hostUnitId, values: answers, exceptions: filing.exceptions, papers };
+  const papers = files
+    .filter(({ label }) => !label.startsWith(RECEIPT))
+    .map(({ label, name, sha256 }) => ({ label, name, sha256 }));
+  const answers = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== ''),
+  );
+  return {
+    kind: filing.kind,
+    host: filing.hostUnitId,
+    values: answers,
+    exceptions: filing.exceptions,
+    papers,
+  };
 }
 
 export function contentDigest(filing: Filing, values: FormValues, files: readonly KeptFile[]): string {
@@ -122,10 +142,19 @@ function countByLabel(files: readonly KeptFile[]): Record<string, number> {
   return counts;
 }
 
-async function holderOfUid(ctx: Context, filing: Filing, values: FormValues): Promise<OpeningFacts['uidHolder']> {
+async function holderOfUid(
+  ctx: Context,
+  filing: Filing,
+  values: FormValues,
+): Promise<OpeningFacts['uidHolder']> {
   const uid = values[coreKeys.uid];
   if (typeof uid !== 'string' || uid === '' || filing.platform === null) return null;
-  return readUidHolder(ctx.tx, { jurisdiction: filing.jurisdiction, platform: filing.platform, uid, except: filing.accountId });
+  return readUidHolder(ctx.tx, {
+    jurisdiction: filing.jurisdiction,
+    platform: filing.platform,
+    uid,
+    except: filing.accountId,
+  });
 }
 
 function earliestOpening(ctx: Context, policy: Policy, facts: CaseFacts): Day | null {

@@ -32,14 +32,20 @@ export async function attachFile(ctx: Context, key: FilingKey, upload: Upload): 
   }
   const sniffed = await sniffFile(upload.name, upload.content);
   if (!sniffed.ok) {
-    if (sniffed.reason === 'file-too-large') throw new Refused('too-large', { code: 'accounts.file-too-large' });
+    if (sniffed.reason === 'file-too-large')
+      throw new Refused('too-large', { code: 'accounts.file-too-large' });
     return refuse(about(upload, `accounts.file-${sniffed.reason}`, sniffed.facts));
   }
   const slots = upload.label.startsWith('entry.') ? [] : (await assembleOpening(ctx, filing)).form.slots;
   if (!upload.label.startsWith('entry.') && !slots.some(({ label }) => label === upload.label)) {
     return refuse(about(upload, 'accounts.slot-unknown', {}));
   }
-  const file = await keepFile(ctx, { jurisdiction: filing.jurisdiction, subject, ...upload, mime: sniffed.mime });
+  const file = await keepFile(ctx, {
+    jurisdiction: filing.jurisdiction,
+    subject,
+    ...upload,
+    mime: sniffed.mime,
+  });
   ctx.audit({
     jurisdiction: filing.jurisdiction,
     action: 'filing.attach',
@@ -56,7 +62,11 @@ function about(upload: Upload, code: string, facts: Readonly<Record<string, unkn
 }
 
 /** Papers are the host's while it may still change the filing; a receipt belongs to whoever makes the entry, while its clock runs. */
-async function holdForUpload(ctx: Context, key: FilingKey, label: string): Promise<{ filing: Filing; post: ActorPost }> {
+async function holdForUpload(
+  ctx: Context,
+  key: FilingKey,
+  label: string,
+): Promise<{ filing: Filing; post: ActorPost }> {
   if (!label.startsWith('entry.')) {
     const held = await holdForHost(ctx, key);
     refuseLocked(held.filing);

@@ -52,7 +52,11 @@ async function concludeFiling(ctx: Context, fact: Fact): Promise<void> {
     jurisdiction: filing.jurisdiction,
     action: `filing.${result}`,
     subject: filingSubject(filing),
-    facts: { revision: filing.revision, approvalId: filing.approvalId, ...(after.filingNumber ? { number: after.filingNumber } : {}) },
+    facts: {
+      revision: filing.revision,
+      approvalId: filing.approvalId,
+      ...(after.filingNumber ? { number: after.filingNumber } : {}),
+    },
     before: { state: filing.state, version: filing.version },
     after: { state: after.state, version: after.version },
   });
@@ -75,7 +79,9 @@ async function register(ctx: Context, filing: Filing): Promise<Filing> {
     filingNumber,
     approvedAt: ctx.now.iso,
     state: open ? 'opened' : 'approved',
-    ...(open ? { openedAt: filing.submitted?.at ?? ctx.now.iso, openedBy: filing.submitted?.personName ?? null } : {}),
+    ...(open
+      ? { openedAt: filing.submitted?.at ?? ctx.now.iso, openedBy: filing.submitted?.personName ?? null }
+      : {}),
   };
   await insertAccount(ctx.tx, account);
   ctx.audit({
@@ -108,7 +114,11 @@ function accountOf(ctx: Context, filing: Filing, filingNumber: string): Account 
     url: open ? text(coreKeys.url) : null,
     certification: text(coreKeys.certification),
     reason: text(coreKeys.reason),
-    exceptions: Object.entries(filing.exceptions).map(([check, reason]) => ({ check, reason, basis: basisOf(check) })),
+    exceptions: Object.entries(filing.exceptions).map(([check, reason]) => ({
+      check,
+      reason,
+      basis: basisOf(check),
+    })),
     state: open ? 'operating' : 'approved',
     openedOn: open ? filing.openedOn : null,
     registeredOn: null,

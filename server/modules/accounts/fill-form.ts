@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { holdersOf, resolveSeat, type Unit } from '../directory/index.ts';
-import { type Field, fieldsOf, type FormModel } from './form.ts';
+import { type Field, type FormModel, fieldsOf } from './form.ts';
 import type { FormValue, FormValues } from './model.ts';
 
 /** The values of a form with what the system knows filled in. */
@@ -16,7 +16,12 @@ export interface FilledForm {
 const FIXED = ['host.name', 'supervisor.name', 'today', 'host.code'];
 
 /** Fills in unit, supervisor, code and day, and suggests contact and leader (screens: never ask what the system knows). */
-export async function fillForm(ctx: Context, host: Unit, form: FormModel, typed: FormValues): Promise<FilledForm> {
+export async function fillForm(
+  ctx: Context,
+  host: Unit,
+  form: FormModel,
+  typed: FormValues,
+): Promise<FilledForm> {
   const known = await knownValues(ctx, host, fieldsOf(form));
   const values: Record<string, FormValue> = {};
   const system = new Set<string>();
@@ -34,7 +39,10 @@ export async function fillForm(ctx: Context, host: Unit, form: FormModel, typed:
 
 async function knownValues(ctx: Context, host: Unit, fields: readonly Field[]): Promise<Map<string, string>> {
   const asked = new Set(fields.map(({ auto }) => auto));
-  const known = new Map<string, string>([['host.name', host.name], ['today', ctx.now.day]]);
+  const known = new Map<string, string>([
+    ['host.name', host.name],
+    ['today', ctx.now.day],
+  ]);
   if (host.code !== null) known.set('host.code', host.code);
   if (ctx.actor.kind === 'person') known.set('contact', ctx.actor.name);
   if (asked.has('supervisor.name')) {
@@ -50,5 +58,7 @@ async function knownValues(ctx: Context, host: Unit, fields: readonly Field[]): 
 
 /** The typed part of the values a screen sends back: what the system fills in is not taken from outside. */
 export function typedValues(values: FormValues, system: ReadonlySet<string>): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !system.has(key) && value !== null && value !== ''));
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => !system.has(key) && value !== null && value !== ''),
+  );
 }

@@ -1,8 +1,8 @@
+import { anchorNames } from '../../../contracts/accounts/words.ts';
 import type { Context } from '../../kernel/context.ts';
 import { listFiles } from '../../kernel/files.ts';
 import { done, found, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
 import type { Day } from '../../policy/index.ts';
-import { anchorNames } from '../../../contracts/accounts/words.ts';
 import { entryPost } from './abilities.ts';
 import { filingSubject, receiptLabel } from './assemble-opening.ts';
 import { completeFiling } from './complete-filing.ts';
@@ -62,10 +62,18 @@ export async function finishEntry(ctx: Context, input: EntryInput): Promise<Outc
 function refuseUnready(entry: Entry): void {
   if (entry.state === 'running') return;
   if (entry.state === 'done') throw new Refused('conflict', { code: 'accounts.entry-done' });
-  throw new Refused('conflict', { code: 'accounts.entry-not-started', facts: { anchor: anchorNames[entry.anchor] } });
+  throw new Refused('conflict', {
+    code: 'accounts.entry-not-started',
+    facts: { anchor: anchorNames[entry.anchor] },
+  });
 }
 
-async function entryProblems(ctx: Context, filing: Filing, entry: Entry, input: EntryInput): Promise<Problem[]> {
+async function entryProblems(
+  ctx: Context,
+  filing: Filing,
+  entry: Entry,
+  input: EntryInput,
+): Promise<Problem[]> {
   const field = 'enteredOn';
   const files = input.fileId ? await listFiles(ctx, filing.jurisdiction, filingSubject(filing)) : [];
   const receipt = files.some(({ id, label }) => id === input.fileId && label === receiptLabel(entry.id));
@@ -76,5 +84,8 @@ async function entryProblems(ctx: Context, filing: Filing, entry: Entry, input: 
       : entry.fromOn && input.enteredOn < entry.fromOn
         ? [{ code: 'accounts.entry-before-anchor', field, facts: { from: entry.fromOn } }]
         : [];
-  return [...day, ...(input.fileId && !receipt ? [{ code: 'accounts.entry-file-unknown', field: 'fileId' }] : [])];
+  return [
+    ...day,
+    ...(input.fileId && !receipt ? [{ code: 'accounts.entry-file-unknown', field: 'fileId' }] : []),
+  ];
 }

@@ -66,7 +66,13 @@ export interface FormInput {
   readonly timing: Timing;
 }
 
-const DEFAULT_LENGTH: Partial<Record<FormField['type'], number>> = { longtext: 2000, url: 500, text: 200, person: 60, unit: 100 };
+const DEFAULT_LENGTH: Partial<Record<FormField['type'], number>> = {
+  longtext: 2000,
+  url: 500,
+  text: 200,
+  person: 60,
+  unit: 100,
+};
 
 /** Ids by which forms call the questions of the rules, where neither type nor `auto` says it. */
 const CUSTOMARY: Readonly<Record<string, CoreKey>> = {
@@ -89,7 +95,9 @@ export function buildForm(input: FormInput): FormModel {
   const sections = input.form.sections
     .map(({ title, fields }) => ({
       title,
-      fields: fields.filter(({ when }) => holds(when, input.facts)).map((field) => packField(field, input, taken)),
+      fields: fields
+        .filter(({ when }) => holds(when, input.facts))
+        .map((field) => packField(field, input, taken)),
     }))
     .filter(({ fields }) => fields.length > 0);
   const core = coreQuestions(input).filter(({ key }) => !taken.has(key));
@@ -127,7 +135,8 @@ function coreKeyOf(field: FormField, timing: Timing): CoreKey | null {
   if (field.auto === 'account.name') return coreKeys.name;
   if (field.auto === 'account.id') return coreKeys.uid;
   if (field.auto === 'account.url') return coreKeys.url;
-  if (timing === 'after-opening' && field.type === 'date' && OPENING_DAYS.includes(field.id)) return coreKeys.openedOn;
+  if (timing === 'after-opening' && field.type === 'date' && OPENING_DAYS.includes(field.id))
+    return coreKeys.openedOn;
   return CUSTOMARY[field.id] ?? null;
 }
 
@@ -137,7 +146,10 @@ function optionsOf(field: FormField, key: string, { policy, facts }: FormInput):
 }
 
 /** The platforms that may be chosen, those not approved among them, so that the refusal can say why. */
-export function platformsOf(policy: Policy, facts: CaseFacts = {}): { readonly items: readonly Platform[]; readonly basis: readonly BasisRef[] } {
+export function platformsOf(
+  policy: Policy,
+  facts: CaseFacts = {},
+): { readonly items: readonly Platform[]; readonly basis: readonly BasisRef[] } {
   const answer = policy.get('platforms', facts);
   return { items: answer.value ?? [], basis: answer.basis };
 }
@@ -168,31 +180,59 @@ function coreQuestions({ policy, facts, timing }: FormInput): Field[] {
   const name = policy.get('requirement.open.name-rules', facts);
   const reason = rule('requirement.open.reason-stated');
   const campaign = rule('requirement.open.no-campaign');
-  const subjects = [...rule('requirement.open.no-section-subject').basis, ...rule('requirement.open.no-personal-subject').basis];
+  const subjects = [
+    ...rule('requirement.open.no-section-subject').basis,
+    ...rule('requirement.open.no-personal-subject').basis,
+  ];
   const lead = rule('filing.lead.open');
   const opened = timing === 'after-opening';
   const fields: (Field | null)[] = [
-    question(coreKeys.platform, coreFields.platform, { type: 'platform', options: platformOptions(policy, facts) }),
-    question(coreKeys.name, coreFields.name, { maxLength: name.value?.maxLength ?? 60, hint: coreFields.nameHint, basis: name.basis }),
+    question(coreKeys.platform, coreFields.platform, {
+      type: 'platform',
+      options: platformOptions(policy, facts),
+    }),
+    question(coreKeys.name, coreFields.name, {
+      maxLength: name.value?.maxLength ?? 60,
+      hint: coreFields.nameHint,
+      basis: name.basis,
+    }),
     subjects.length > 0
-      ? question(coreKeys.subject, coreFields.subject, { type: 'select', options: subjectOptions, basis: subjects })
+      ? question(coreKeys.subject, coreFields.subject, {
+          type: 'select',
+          options: subjectOptions,
+          basis: subjects,
+        })
       : null,
     campaign.state === 'in-force'
-      ? question(coreKeys.campaign, coreFields.campaign, { type: 'checkbox', required: false, basis: campaign.basis })
+      ? question(coreKeys.campaign, coreFields.campaign, {
+          type: 'checkbox',
+          required: false,
+          basis: campaign.basis,
+        })
       : null,
     name.value?.tiedToDuty || name.value?.logo
       ? question(coreKeys.tiedToDuty, coreFields.tiedToDuty, { type: 'checkbox', basis: name.basis })
       : null,
     name.value?.hostInCertification
-      ? question(coreKeys.certification, coreFields.certification, { hint: coreFields.certificationHint, basis: name.basis })
+      ? question(coreKeys.certification, coreFields.certification, {
+          hint: coreFields.certificationHint,
+          basis: name.basis,
+        })
       : null,
     reason.state === 'in-force'
-      ? question(coreKeys.reason, coreFields.reason, { type: 'longtext', maxLength: 2000, hint: coreFields.reasonHint, basis: reason.basis })
+      ? question(coreKeys.reason, coreFields.reason, {
+          type: 'longtext',
+          maxLength: 2000,
+          hint: coreFields.reasonHint,
+          basis: reason.basis,
+        })
       : null,
     lead.state === 'in-force' && !opened
       ? question(coreKeys.plannedOn, coreFields.plannedOn, { type: 'date', basis: lead.basis })
       : null,
-    opened ? question(coreKeys.openedOn, coreFields.openedOn, { type: 'date', hint: coreFields.openedOnHint }) : null,
+    opened
+      ? question(coreKeys.openedOn, coreFields.openedOn, { type: 'date', hint: coreFields.openedOnHint })
+      : null,
     opened ? question(coreKeys.uid, coreFields.uid) : null,
     opened ? question(coreKeys.url, coreFields.url, { type: 'url', required: false, maxLength: 500 }) : null,
   ];
@@ -245,16 +285,31 @@ function slotsOf({ form, formBasis, policy, facts }: FormInput): Slot[] {
       .map(({ id, label, required }) => ({ label: id, title: label, required, basis: formBasis })),
     ...(['requirement.open.attachments', 'requirement.open.duty-attachment'] as const).flatMap((rule) => {
       const answer = policy.get(rule, facts);
-      return (answer.value?.documents ?? []).map(({ id, label }) => ({ label: id, title: label, required: true, basis: answer.basis }));
+      return (answer.value?.documents ?? []).map(({ id, label }) => ({
+        label: id,
+        title: label,
+        required: true,
+        basis: answer.basis,
+      }));
     }),
     ...(conditions.value?.conditions ?? [])
       .filter(({ evidence }) => evidence)
-      .map(({ id, label }) => ({ label: id, title: slotNames.evidence(label), required: true, basis: conditions.basis })),
+      .map(({ id, label }) => ({
+        label: id,
+        title: slotNames.evidence(label),
+        required: true,
+        basis: conditions.basis,
+      })),
   ];
   const byLabel = new Map<string, Slot>();
   for (const slot of asked) {
     const known = byLabel.get(slot.label);
-    byLabel.set(slot.label, known ? { ...known, required: known.required || slot.required, basis: mergeBasis(known.basis, slot.basis) } : slot);
+    byLabel.set(
+      slot.label,
+      known
+        ? { ...known, required: known.required || slot.required, basis: mergeBasis(known.basis, slot.basis) }
+        : slot,
+    );
   }
   return [...byLabel.values()];
 }

@@ -1,5 +1,5 @@
-import type { Answer, BasisRef, Chain, Day, Duration, Form, Matter } from '../../policy/index.ts';
 import type { Problem } from '../../kernel/outcome.ts';
+import type { Answer, BasisRef, Chain, Day, Duration, Form, Matter } from '../../policy/index.ts';
 
 export type FilingState =
   | 'draft'

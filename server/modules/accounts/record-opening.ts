@@ -81,7 +81,9 @@ async function openingProblems(ctx: Context, account: Account, input: OpeningInp
       : [];
   return [
     ...day,
-    ...(uid === '' ? [{ code: 'accounts.uid-missing', field: 'platformUid', facts: { label: account.platformName } }] : []),
+    ...(uid === ''
+      ? [{ code: 'accounts.uid-missing', field: 'platformUid', facts: { label: account.platformName } }]
+      : []),
     ...(holder ? [{ code: 'accounts.uid-taken', field: 'platformUid', facts: holder }] : []),
     ...(url && !/^https?:\/\/\S+$/i.test(url) ? [{ code: 'accounts.url-bad', field: 'url' }] : []),
   ];

@@ -28,7 +28,14 @@ function checkPlatform(facts: OpeningFacts): Check[] {
     { code, field: coreKeys.platform, facts: { platform: platform?.name ?? chosen }, basis },
   ];
   // An empty field is told by the form, not here.
-  const problems = chosen === '' ? [] : !platform ? problem('accounts.platform-unknown') : platform.approved ? [] : problem('accounts.platform-not-approved');
+  const problems =
+    chosen === ''
+      ? []
+      : !platform
+        ? problem('accounts.platform-unknown')
+        : platform.approved
+          ? []
+          : problem('accounts.platform-not-approved');
   return [{ id: 'platform-approved', group: 'account', problems, strength: 'refuse', basis, reason: null }];
 }
 
@@ -41,13 +48,31 @@ function checkNumber(facts: OpeningFacts): Check[] {
   const apps = platform?.kind === 'app' ? others.filter((other) => isApp(other.platform)) : [];
   const names = (claims: typeof others) => claims.map(({ name }) => name).join('、');
   return [
-    ...checkOf(facts, { id: 'one-per-platform', group: 'account', answer: policy.get('requirement.open.one-per-platform', asked) }, ({ max }) =>
-      same.length >= max
-        ? [{ code: 'accounts.one-per-platform', field: coreKeys.platform, facts: { platform: platform?.name, max, names: names(same) } }]
-        : [],
+    ...checkOf(
+      facts,
+      {
+        id: 'one-per-platform',
+        group: 'account',
+        answer: policy.get('requirement.open.one-per-platform', asked),
+      },
+      ({ max }) =>
+        same.length >= max
+          ? [
+              {
+                code: 'accounts.one-per-platform',
+                field: coreKeys.platform,
+                facts: { platform: platform?.name, max, names: names(same) },
+              },
+            ]
+          : [],
     ),
-    ...checkOf(facts, { id: 'one-app', group: 'account', answer: policy.get('requirement.open.one-app', asked) }, ({ max }) =>
-      apps.length >= max ? [{ code: 'accounts.one-app', field: coreKeys.platform, facts: { max, names: names(apps) } }] : [],
+    ...checkOf(
+      facts,
+      { id: 'one-app', group: 'account', answer: policy.get('requirement.open.one-app', asked) },
+      ({ max }) =>
+        apps.length >= max
+          ? [{ code: 'accounts.one-app', field: coreKeys.platform, facts: { max, names: names(apps) } }]
+          : [],
     ),
   ];
 }
@@ -58,14 +83,29 @@ function checkSubject(facts: OpeningFacts): Check[] {
   const subject = textOf(facts, coreKeys.subject);
   const about = (code: string): Problem[] => [{ code, field: coreKeys.subject }];
   return [
-    ...checkOf(facts, { id: 'no-section-subject', group: 'account', answer: policy.get('requirement.open.no-section-subject', asked) }, () =>
-      subject === 'section' ? about('accounts.section-subject') : [],
+    ...checkOf(
+      facts,
+      {
+        id: 'no-section-subject',
+        group: 'account',
+        answer: policy.get('requirement.open.no-section-subject', asked),
+      },
+      () => (subject === 'section' ? about('accounts.section-subject') : []),
     ),
-    ...checkOf(facts, { id: 'no-personal-subject', group: 'account', answer: policy.get('requirement.open.no-personal-subject', asked) }, () =>
-      subject === 'person' ? about('accounts.personal-subject') : [],
+    ...checkOf(
+      facts,
+      {
+        id: 'no-personal-subject',
+        group: 'account',
+        answer: policy.get('requirement.open.no-personal-subject', asked),
+      },
+      () => (subject === 'person' ? about('accounts.personal-subject') : []),
     ),
-    ...checkOf(facts, { id: 'no-campaign', group: 'account', answer: policy.get('requirement.open.no-campaign', asked) }, () =>
-      isTicked(facts, coreKeys.campaign) ? [{ code: 'accounts.campaign', field: coreKeys.campaign }] : [],
+    ...checkOf(
+      facts,
+      { id: 'no-campaign', group: 'account', answer: policy.get('requirement.open.no-campaign', asked) },
+      () =>
+        isTicked(facts, coreKeys.campaign) ? [{ code: 'accounts.campaign', field: coreKeys.campaign }] : [],
     ),
   ];
 }
@@ -74,14 +114,22 @@ function checkSubject(facts: OpeningFacts): Check[] {
 function checkName(facts: OpeningFacts): Check[] {
   const { policy, facts: asked, others } = facts;
   const name = textOf(facts, coreKeys.name);
-  const different = [...new Set(others.map((other) => other.name).filter((other) => name !== '' && other !== name))];
+  const different = [
+    ...new Set(others.map((other) => other.name).filter((other) => name !== '' && other !== name)),
+  ];
   return [
-    ...checkOf(facts, { id: 'name-rules', group: 'account', answer: policy.get('requirement.open.name-rules', asked) }, (rule) => [
-      ...(name === '' ? [] : nameProblems(rule, name)),
-      ...certificationProblems(facts, rule),
-    ]),
-    ...checkOf(facts, { id: 'same-name', group: 'account', answer: policy.get('requirement.open.same-name', asked) }, () =>
-      different.length > 0 ? [{ code: 'accounts.same-name', field: coreKeys.name, facts: { names: different.join('、') } }] : [],
+    ...checkOf(
+      facts,
+      { id: 'name-rules', group: 'account', answer: policy.get('requirement.open.name-rules', asked) },
+      (rule) => [...(name === '' ? [] : nameProblems(rule, name)), ...certificationProblems(facts, rule)],
+    ),
+    ...checkOf(
+      facts,
+      { id: 'same-name', group: 'account', answer: policy.get('requirement.open.same-name', asked) },
+      () =>
+        different.length > 0
+          ? [{ code: 'accounts.same-name', field: coreKeys.name, facts: { names: different.join('、') } }]
+          : [],
     ),
   ];
 }
@@ -106,11 +154,20 @@ function nameProblems(rule: NameRules, name: string): Problem[] {
 /** A machine cannot see whether name and picture fit the duty: the host confirms it. The certification can be read. */
 function certificationProblems(facts: OpeningFacts, rule: NameRules): Problem[] {
   const certification = textOf(facts, coreKeys.certification);
-  const lacksHost = rule.hostInCertification && certification !== '' && !certification.includes(facts.host.name);
+  const lacksHost =
+    rule.hostInCertification && certification !== '' && !certification.includes(facts.host.name);
   const untied = (rule.tiedToDuty || rule.logo) && !isTicked(facts, coreKeys.tiedToDuty);
   return [
     ...(untied ? [{ code: 'accounts.name-not-tied', field: coreKeys.tiedToDuty }] : []),
-    ...(lacksHost ? [{ code: 'accounts.certification-lacks-host', field: coreKeys.certification, facts: { unit: facts.host.name } }] : []),
+    ...(lacksHost
+      ? [
+          {
+            code: 'accounts.certification-lacks-host',
+            field: coreKeys.certification,
+            facts: { unit: facts.host.name },
+          },
+        ]
+      : []),
   ];
 }
 
@@ -121,6 +178,8 @@ function checkReason(facts: OpeningFacts): Check[] {
   return checkOf(facts, { id: 'reason-stated', group: 'account', answer }, ({ minLength = 1 }) => {
     const length = lengthOf(reason);
     if (length === 0) return [{ code: 'accounts.reason-missing', field: coreKeys.reason }];
-    return length < minLength ? [{ code: 'accounts.reason-too-short', field: coreKeys.reason, facts: { min: minLength, length } }] : [];
+    return length < minLength
+      ? [{ code: 'accounts.reason-too-short', field: coreKeys.reason, facts: { min: minLength, length } }]
+      : [];
   });
 }

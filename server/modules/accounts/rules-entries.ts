@@ -47,11 +47,19 @@ export function plannedEntries(policy: Policy, facts: CaseFacts, timing: Timing)
     ...origin(entries),
   }));
   const own = policy.get('filing.term.open', facts);
-  if (own.value === null || coveredBy(listed, own.value.anchor) || submittingFiles(own.value.anchor, timing)) return listed;
+  if (own.value === null || coveredBy(listed, own.value.anchor) || submittingFiles(own.value.anchor, timing))
+    return listed;
   const { term, anchor } = own.value;
   return [
     ...listed,
-    { key: OWN_KEY, system: accountsText.filingSystem, anchor: openingAnchor(anchor), term, duty: 'host', ...origin(own) },
+    {
+      key: OWN_KEY,
+      system: accountsText.filingSystem,
+      anchor: openingAnchor(anchor),
+      term,
+      duty: 'host',
+      ...origin(own),
+    },
   ];
 }
 
@@ -77,7 +85,11 @@ function submittingFiles(anchor: Anchor, timing: Timing): boolean {
 }
 
 /** The supervisor's term for an answer, or the host's for mending what was sent back; null where none is in force. */
-export function plainTerm(policy: Policy, facts: CaseFacts, rule: 'filing.decision.term' | 'filing.supplement.term'): PlannedTerm | null {
+export function plainTerm(
+  policy: Policy,
+  facts: CaseFacts,
+  rule: 'filing.decision.term' | 'filing.supplement.term',
+): PlannedTerm | null {
   const answer = policy.get(rule, facts);
   return answer.value === null ? null : { term: answer.value, ...origin(answer) };
 }

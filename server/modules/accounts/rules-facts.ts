@@ -1,5 +1,14 @@
 import type { Problem } from '../../kernel/outcome.ts';
-import type { Answer, BasisRef, CaseFacts, Day, Platform, Policy, Tier, UnitKind } from '../../policy/index.ts';
+import type {
+  Answer,
+  BasisRef,
+  CaseFacts,
+  Day,
+  Platform,
+  Policy,
+  Tier,
+  UnitKind,
+} from '../../policy/index.ts';
 import type { FormModel } from './form.ts';
 import { coreKeys } from './form.ts';
 import type { Check, FormValues, Timing } from './model.ts';

@@ -1,6 +1,6 @@
 import { accountsText } from '../../../contracts/accounts/words.ts';
 import type { Problem } from '../../kernel/outcome.ts';
-import { conditionKey, coreKeys, type Field, fieldsOf, type FormModel } from './form.ts';
+import { conditionKey, coreKeys, type Field, type FormModel, fieldsOf } from './form.ts';
 import type { Check, FormValue, FormValues } from './model.ts';
 import { checkOf, isTicked, lengthOf, type OpeningFacts, textOf } from './rules-facts.ts';
 
@@ -32,7 +32,13 @@ function valueProblems(field: Field, value: FormValue): Problem[] {
   if (CONTROL.test(value)) return problem(wants.characters);
   if (field.type !== 'longtext' && /[\r\n]/.test(value)) return problem(wants.line);
   if (lengthOf(value) > field.maxLength) {
-    return [{ code: 'accounts.field-too-long', field: field.key, facts: { label: field.label, max: field.maxLength } }];
+    return [
+      {
+        code: 'accounts.field-too-long',
+        field: field.key,
+        facts: { label: field.label, max: field.maxLength },
+      },
+    ];
   }
   if (field.options && field.type !== 'text' && !field.options.some((option) => option.value === value)) {
     return [{ code: 'accounts.field-option', field: field.key, facts: { label: field.label } }];
@@ -53,19 +59,29 @@ export function isRealDay(text: string): boolean {
 /** Whether every question that must be answered is, each missing one a check of its own; FS-A2a: the form's fixed fields. */
 export function checkFields(facts: OpeningFacts): Check[] {
   const missing = fieldsOf(facts.form).filter((field) => field.required && !answered(facts, field));
-  const wrong = fieldsOf(facts.form).filter((field) => field.type === 'url' && badAddress(textOf(facts, field.key)));
+  const wrong = fieldsOf(facts.form).filter(
+    (field) => field.type === 'url' && badAddress(textOf(facts, field.key)),
+  );
   const checks = [
-    ...missing.map((field) => formCheck(field, { code: missingCode(field), field: field.key, facts: { label: field.label } })),
+    ...missing.map((field) =>
+      formCheck(field, { code: missingCode(field), field: field.key, facts: { label: field.label } }),
+    ),
     ...wrong.map((field) => formCheck(field, { code: 'accounts.url-bad', field: field.key })),
     ...checkOpenedOn(facts),
   ];
-  return checks.length > 0 ? checks : [{ id: 'form', group: 'form', problems: [], strength: 'refuse', basis: [], reason: null }];
+  return checks.length > 0
+    ? checks
+    : [{ id: 'form', group: 'form', problems: [], strength: 'refuse', basis: [], reason: null }];
 }
 
 function answered(facts: OpeningFacts, field: Field): boolean {
   // Ticks and the reason have checks of their own with a sentence of their own.
   if (field.type === 'checkbox' || field.type === 'file') return true;
-  if (field.key === coreKeys.reason && facts.policy.get('requirement.open.reason-stated', facts.facts).state === 'in-force') return true;
+  if (
+    field.key === coreKeys.reason &&
+    facts.policy.get('requirement.open.reason-stated', facts.facts).state === 'in-force'
+  )
+    return true;
   return textOf(facts, field.key) !== '';
 }
 
@@ -100,7 +116,9 @@ function formCheck(field: Field, problem: Problem): Check {
 function checkOpenedOn(facts: OpeningFacts): Check[] {
   const field = fieldsOf(facts.form).find(({ key }) => key === coreKeys.openedOn);
   if (!field || textOf(facts, field.key) <= facts.today) return [];
-  return [formCheck(field, { code: 'accounts.opened-in-future', field: field.key, facts: { today: facts.today } })];
+  return [
+    formCheck(field, { code: 'accounts.opened-in-future', field: field.key, facts: { today: facts.today } }),
+  ];
 }
 
 /** WJ-4b: each condition is confirmed. The papers that prove them are asked with the other papers. */
@@ -109,7 +127,11 @@ export function checkConditions(facts: OpeningFacts): Check[] {
   return checkOf(facts, { id: 'conditions', group: 'unit', answer }, ({ conditions }) =>
     conditions
       .filter(({ id }) => !isTicked(facts, conditionKey(id)))
-      .map(({ id, label }) => ({ code: 'accounts.condition-unmet', field: conditionKey(id), facts: { condition: label } })),
+      .map(({ id, label }) => ({
+        code: 'accounts.condition-unmet',
+        field: conditionKey(id),
+        facts: { condition: label },
+      })),
   );
 }
 
@@ -119,12 +141,16 @@ export function checkAttachments(facts: OpeningFacts): Check[] {
   if (facts.form.slots.length === 0) return [];
   if (missing.length === 0) {
     const basis = facts.form.slots.flatMap((slot) => slot.basis).slice(0, 1);
-    return [{ id: 'attachments', group: 'attachment', problems: [], strength: 'refuse', basis, reason: null }];
+    return [
+      { id: 'attachments', group: 'attachment', problems: [], strength: 'refuse', basis, reason: null },
+    ];
   }
   return missing.map(({ label, title, basis }) => ({
     id: `attachment.${label}`,
     group: 'attachment',
-    problems: [{ code: 'accounts.attachment-missing', field: `attachment.${label}`, facts: { title }, basis }],
+    problems: [
+      { code: 'accounts.attachment-missing', field: `attachment.${label}`, facts: { title }, basis },
+    ],
     strength: 'refuse',
     basis,
     reason: null,

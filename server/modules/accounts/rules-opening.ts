@@ -45,13 +45,29 @@ function checkLead(facts: OpeningFacts): Check[] {
   const field = coreKeys.plannedOn;
   const soon = planned !== '' && earliestOpening !== null && planned < earliestOpening;
   const problems = soon
-    ? [{ code: 'accounts.lead-too-short', field, facts: { term: durationText(value), earliest: earliestOpening }, basis }]
+    ? [
+        {
+          code: 'accounts.lead-too-short',
+          field,
+          facts: { term: durationText(value), earliest: earliestOpening },
+          basis,
+        },
+      ]
     : [];
   return [{ id: 'lead', group: 'account', problems, strength: 'refuse', basis, reason: null }];
 }
 
 function checkRoute({ routeProblems, routeBasis }: OpeningFacts): Check[] {
-  return [{ id: 'route', group: 'route', problems: routeProblems, strength: 'refuse', basis: routeBasis, reason: null }];
+  return [
+    {
+      id: 'route',
+      group: 'route',
+      problems: routeProblems,
+      strength: 'refuse',
+      basis: routeBasis,
+      reason: null,
+    },
+  ];
 }
 
 /** The label of the paper that shows the host's own consent where the chain has no step for it. */

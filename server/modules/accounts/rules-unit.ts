@@ -7,15 +7,23 @@ import { checkOf, type HostFacts, type OpeningFacts } from './rules-facts.ts';
 export function checkUnit(facts: OpeningFacts): Check[] {
   const { policy, facts: asked, host } = facts;
   return [
-    ...checkOf(facts, { id: 'unit-nature', group: 'unit', answer: policy.get('requirement.open.unit-nature', asked) }, (rule) =>
-      natureProblems(rule, host),
-    ),
-    ...checkOf(facts, { id: 'unit-level', group: 'unit', answer: policy.get('requirement.open.unit-level', asked) }, (rule) =>
-      levelProblems(rule, host, asked),
+    ...checkOf(
+      facts,
+      { id: 'unit-nature', group: 'unit', answer: policy.get('requirement.open.unit-nature', asked) },
+      (rule) => natureProblems(rule, host),
     ),
     ...checkOf(
       facts,
-      { id: 'no-section-unit', group: 'unit', answer: policy.get('requirement.open.no-section-subject', asked) },
+      { id: 'unit-level', group: 'unit', answer: policy.get('requirement.open.unit-level', asked) },
+      (rule) => levelProblems(rule, host, asked),
+    ),
+    ...checkOf(
+      facts,
+      {
+        id: 'no-section-unit',
+        group: 'unit',
+        answer: policy.get('requirement.open.no-section-subject', asked),
+      },
       () => (host.kind === 'section' ? [{ code: 'accounts.section-unit', facts: { unit: host.name } }] : []),
     ),
   ];
@@ -31,6 +39,12 @@ function natureProblems(rule: RuleValue<'requirement.open.unit-nature'>, host: H
 }
 
 /** A level that shall or may not be named is free; one that is named under `not` is barred, whatever else is said. */
-function levelProblems(rule: RuleValue<'requirement.open.unit-level'>, host: HostFacts, asked: CaseFacts): Problem[] {
-  return (rule.not ?? []).some((when) => holds(when, asked)) ? [{ code: 'accounts.unit-level', facts: { unit: host.name } }] : [];
+function levelProblems(
+  rule: RuleValue<'requirement.open.unit-level'>,
+  host: HostFacts,
+  asked: CaseFacts,
+): Problem[] {
+  return (rule.not ?? []).some((when) => holds(when, asked))
+    ? [{ code: 'accounts.unit-level', facts: { unit: host.name } }]
+    : [];
 }

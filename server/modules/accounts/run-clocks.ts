@@ -2,11 +2,17 @@ import { accountsText, deadlineTitles } from '../../../contracts/accounts/words.
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import type { Day } from '../../policy/index.ts';
-import { cancelDeadline, type Deadline, deadlinesOfSubject, meetDeadline, startDeadline } from '../deadlines/index.ts';
+import {
+  cancelDeadline,
+  type Deadline,
+  deadlinesOfSubject,
+  meetDeadline,
+  startDeadline,
+} from '../deadlines/index.ts';
 import { resolveSeat } from '../directory/index.ts';
 import type { Opening } from './assemble-opening.ts';
 import type { Anchor, Entry, Filing } from './model.ts';
-import { plannedEntries, type PlannedTerm } from './rules-entries.ts';
+import { type PlannedTerm, plannedEntries } from './rules-entries.ts';
 import { insertEntry, readEntries, updateEntry } from './store-entries.ts';
 
 /** The subject under which the clock of an outside entry runs. */
@@ -20,28 +26,30 @@ export async function planEntries(ctx: Context, opening: Opening): Promise<Entry
   const known = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
   if (known.length > 0) return known;
   const supervisor = await resolveSeat(ctx, host, { unit: 'supervisor' });
-  const entries = plannedEntries(policy, facts, filing.timing).map(({ duty, ...planned }, position): Entry => {
-    const owner = duty === 'supervisor' && supervisor ? supervisor : host;
-    return {
-      ...planned,
-      jurisdiction: filing.jurisdiction,
-      id: newId(),
-      filingId: filing.id,
-      position,
-      duty,
-      ownerUnitId: owner.id,
-      ownerName: owner.name,
-      aboveUnitId: supervisor && supervisor.id !== owner.id ? supervisor.id : null,
-      state: 'pending',
-      fromOn: null,
-      enteredOn: null,
-      enteredBy: null,
-      enteredAt: null,
-      number: null,
-      note: null,
-      fileId: null,
-    };
-  });
+  const entries = plannedEntries(policy, facts, filing.timing).map(
+    ({ duty, ...planned }, position): Entry => {
+      const owner = duty === 'supervisor' && supervisor ? supervisor : host;
+      return {
+        ...planned,
+        jurisdiction: filing.jurisdiction,
+        id: newId(),
+        filingId: filing.id,
+        position,
+        duty,
+        ownerUnitId: owner.id,
+        ownerName: owner.name,
+        aboveUnitId: supervisor && supervisor.id !== owner.id ? supervisor.id : null,
+        state: 'pending',
+        fromOn: null,
+        enteredOn: null,
+        enteredBy: null,
+        enteredAt: null,
+        number: null,
+        note: null,
+        fileId: null,
+      };
+    },
+  );
   for (const entry of entries) await insertEntry(ctx.tx, entry);
   return entries;
 }
@@ -51,7 +59,8 @@ export async function startEntries(ctx: Context, filing: Filing, anchor: Anchor,
   const entries = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
   for (const entry of entries.filter((each) => each.anchor === anchor)) {
     if (entry.state === 'done' || (entry.state === 'running' && entry.fromOn === from)) continue;
-    if (entry.state === 'running') await stopClocks(ctx, filing.jurisdiction, entrySubject(entry), accountsText.fellAway.moved);
+    if (entry.state === 'running')
+      await stopClocks(ctx, filing.jurisdiction, entrySubject(entry), accountsText.fellAway.moved);
     await startDeadline(ctx, {
       jurisdiction: filing.jurisdiction,
       subject: entrySubject(entry),
@@ -74,7 +83,8 @@ export async function dropEntries(ctx: Context, filing: Filing, why: 'withdrawn'
   const entries = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
   for (const entry of entries) {
     if (entry.state === 'done') continue;
-    if (entry.state === 'running') await stopClocks(ctx, filing.jurisdiction, entrySubject(entry), accountsText.fellAway[why]);
+    if (entry.state === 'running')
+      await stopClocks(ctx, filing.jurisdiction, entrySubject(entry), accountsText.fellAway[why]);
     await updateEntry(ctx.tx, { ...entry, state: why === 'refused' ? 'cancelled' : 'pending', fromOn: null });
   }
 }
@@ -84,7 +94,12 @@ export async function startTerm(
   ctx: Context,
   filing: Filing,
   planned: PlannedTerm,
-  clock: { readonly ownerUnitId: string; readonly aboveUnitId: string | null; readonly title: string; readonly from: Day },
+  clock: {
+    readonly ownerUnitId: string;
+    readonly aboveUnitId: string | null;
+    readonly title: string;
+    readonly from: Day;
+  },
 ): Promise<Deadline> {
   return startDeadline(ctx, {
     jurisdiction: filing.jurisdiction,
@@ -102,7 +117,12 @@ export async function startTerm(
 }
 
 /** Meets the running clocks of a subject, of one rule where one is named. */
-export async function meetClocks(ctx: Context, jurisdiction: string, subject: { type: string; id: string }, rule?: string): Promise<void> {
+export async function meetClocks(
+  ctx: Context,
+  jurisdiction: string,
+  subject: { type: string; id: string },
+  rule?: string,
+): Promise<void> {
   for (const deadline of await running(ctx, jurisdiction, subject, rule)) await meetDeadline(ctx, deadline);
 }
 
@@ -113,10 +133,19 @@ export async function stopClocks(
   subject: { type: string; id: string },
   reason: string,
 ): Promise<void> {
-  for (const deadline of await running(ctx, jurisdiction, subject)) await cancelDeadline(ctx, deadline, reason);
+  for (const deadline of await running(ctx, jurisdiction, subject))
+    await cancelDeadline(ctx, deadline, reason);
 }
 
-async function running(ctx: Context, jurisdiction: string, subject: { type: string; id: string }, rule?: string): Promise<Deadline[]> {
+async function running(
+  ctx: Context,
+  jurisdiction: string,
+  subject: { type: string; id: string },
+  rule?: string,
+): Promise<Deadline[]> {
   const all = await deadlinesOfSubject(ctx.tx, jurisdiction, subject);
-  return all.filter(({ state, rule: of }) => (state === 'running' || state === 'suspended') && (rule === undefined || of === rule));
+  return all.filter(
+    ({ state, rule: of }) =>
+      (state === 'running' || state === 'suspended') && (rule === undefined || of === rule),
+  );
 }

@@ -53,7 +53,11 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
 }
 
 /** Takes reasons only for checks that a reason can excuse. */
-async function withExceptions(ctx: Context, saved: Filing, given: DraftInput['exceptions']): Promise<Outcome<Filing>> {
+async function withExceptions(
+  ctx: Context,
+  saved: Filing,
+  given: DraftInput['exceptions'],
+): Promise<Outcome<Filing>> {
   if (given === undefined) return done(saved);
   const stated = Object.entries(given).filter(([, reason]) => reason.trim() !== '');
   if (stated.length === 0) return done({ ...saved, exceptions: {} });
@@ -61,6 +65,14 @@ async function withExceptions(ctx: Context, saved: Filing, given: DraftInput['ex
   const open = new Set(checks.filter(({ strength }) => strength === 'allow-with-reason').map(({ id }) => id));
   const problems = stated
     .filter(([id]) => !open.has(id))
-    .map(([id]): Problem => ({ code: 'accounts.exception-unknown', field: `exceptions.${id}`, facts: { key: id } }));
-  return problems.length > 0 ? refuse(...problems) : done({ ...saved, exceptions: Object.fromEntries(stated) });
+    .map(
+      ([id]): Problem => ({
+        code: 'accounts.exception-unknown',
+        field: `exceptions.${id}`,
+        facts: { key: id },
+      }),
+    );
+  return problems.length > 0
+    ? refuse(...problems)
+    : done({ ...saved, exceptions: Object.fromEntries(stated) });
 }

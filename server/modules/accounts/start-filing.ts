@@ -1,30 +1,21 @@
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
-import { done, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
-import { caseFactsOf, getUnit } from '../directory/index.ts';
+import { done, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
+import { caseFactsOf, getUnit, type Unit } from '../directory/index.ts';
 import { filingPost } from './abilities.ts';
+import { actingPost } from './lock-filing.ts';
 import type { Filing } from './model.ts';
 import { insertFiling } from './store.ts';
 
-/**
- * Begins a draft for a unit in which the actor files. Form and route are those of today and stay with the filing,
- * whatever the regulation says later. Problem accounts.form-absent where no form is in force.
- */
-export async function startFiling(ctx: Context, input: { readonly hostUnitId: string; readonly kind: 'open' }): Promise<Outcome<Filing>> {
-  const host = await getUnit(ctx, input.hostUnitId);
-  const post = filingPost(ctx.actor, host.id);
-  if (!post) throw new Refused('forbidden', { code: 'accounts.not-your-unit' });
+/** A draft for a unit as it would begin now: form, route and order of things as they hold today. Nothing is written. */
+export function newFiling(ctx: Context, host: Unit, kind: 'open'): Filing {
   const policy = ctx.policy(host.jurisdiction);
-  const facts = { ...caseFactsOf(host), matter: input.kind };
+  const facts = { ...caseFactsOf(host), matter: kind };
   const form = policy.get('filing.form.open', facts);
-  if (form.state !== 'in-force' || form.value === null) {
-    const jurisdiction = policy.jurisdiction.name;
-    return refuse({ code: 'accounts.form-absent', facts: { unit: host.name, jurisdiction }, basis: form.basis });
-  }
-  const filing: Filing = {
+  return {
     jurisdiction: host.jurisdiction,
     id: newId(),
-    kind: input.kind,
+    kind,
     accountId: null,
     hostUnitId: host.id,
     hostName: host.name,
@@ -57,12 +48,39 @@ export async function startFiling(ctx: Context, input: { readonly hostUnitId: st
     openedBy: null,
     registeredAt: null,
   };
+}
+
+/** Why a filing cannot begin: no form is in force for this unit. */
+export function formProblem(ctx: Context, filing: Filing): Problem | null {
+  if (filing.form.state === 'in-force' && filing.form.value !== null) return null;
+  const jurisdiction = ctx.policy(filing.jurisdiction).jurisdiction.name;
+  return {
+    code: 'accounts.form-absent',
+    facts: { unit: filing.hostName, jurisdiction },
+    basis: filing.form.basis,
+  };
+}
+
+/**
+ * Begins a draft for a unit in which the actor files. Form and route are those of today and stay with the filing,
+ * whatever the regulation says later. Problem accounts.form-absent where no form is in force.
+ */
+export async function startFiling(
+  ctx: Context,
+  input: { readonly hostUnitId: string; readonly kind: 'open' },
+): Promise<Outcome<Filing>> {
+  const host = await getUnit(ctx, input.hostUnitId);
+  const post = filingPost(ctx.actor, host.id);
+  if (!post) throw new Refused('forbidden', { code: 'accounts.not-your-unit' });
+  const filing = newFiling(ctx, host, input.kind);
+  const problem = formProblem(ctx, filing);
+  if (problem) return refuse(problem);
   await insertFiling(ctx.tx, filing);
   ctx.audit({
     jurisdiction: filing.jurisdiction,
     action: 'filing.start',
     subject: { type: 'filing', id: filing.id },
-    post: { postId: post.postId, title: post.title, unitName: post.unitName },
+    post: actingPost(post),
     facts: { kind: filing.kind, host: host.id, pack: filing.pack, packVersion: filing.packVersion },
     after: { state: filing.state, pinnedOn: filing.pinnedOn },
   });

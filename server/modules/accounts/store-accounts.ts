@@ -104,7 +104,12 @@ export async function readLiving(
 /** Whose number on a platform this is within the jurisdiction, other than one account's own. */
 export async function readUidHolder(
   tx: Tx,
-  about: { readonly jurisdiction: string; readonly platform: string; readonly uid: string; readonly except: string | null },
+  about: {
+    readonly jurisdiction: string;
+    readonly platform: string;
+    readonly uid: string;
+    readonly except: string | null;
+  },
 ): Promise<{ name: string; host: string } | null> {
   let q = tx
     .withTables<Tables>()
@@ -133,7 +138,10 @@ export interface AccountFilter {
 const SORT_COLUMNS = { name: 'name', opened: 'opened_on', number: 'filing_number' } as const;
 
 /** A page of the registry with the total. */
-export async function findAccounts(tx: Tx, filter: AccountFilter): Promise<{ items: Account[]; total: number }> {
+export async function findAccounts(
+  tx: Tx,
+  filter: AccountFilter,
+): Promise<{ items: Account[]; total: number }> {
   let q = tx.withTables<Tables>().selectFrom('accounts');
   q = visibleTo(q, filter.visible);
   if (filter.jurisdictions) q = q.where('jurisdiction_id', 'in', [...filter.jurisdictions]);

@@ -77,8 +77,12 @@ export async function updateEntry(tx: Tx, entry: Entry): Promise<void> {
     .execute();
 }
 
-/** The entries of filings in the order the rules name them, those that fell away left out. */
-export async function readEntries(tx: Tx, jurisdiction: string, filingIds: readonly string[]): Promise<Entry[]> {
+/** The entries of filings, in the order in which the rules name them. */
+export async function readEntries(
+  tx: Tx,
+  jurisdiction: string,
+  filingIds: readonly string[],
+): Promise<Entry[]> {
   if (filingIds.length === 0) return [];
   const rows = await tx
     .withTables<Tables>()

@@ -15,7 +15,11 @@ export interface OpenFiling {
 const LIMIT = 300;
 
 /** The filings of units that wait for their host: drafts, returned ones, and approved ones whose opening is not recorded. */
-export async function readOpenFilings(tx: Tx, jurisdictions: readonly string[], units: readonly string[]): Promise<OpenFiling[]> {
+export async function readOpenFilings(
+  tx: Tx,
+  jurisdictions: readonly string[],
+  units: readonly string[],
+): Promise<OpenFiling[]> {
   const rows = await tx
     .withTables<Tables>()
     .selectFrom('filings')

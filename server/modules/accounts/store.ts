@@ -87,7 +87,12 @@ function toFiling(r: Row): Filing {
     submitted:
       r.submitted_at === null
         ? null
-        : { at: r.submitted_at, personId: r.submitted_by, personName: r.submitted_by_name ?? '', post: r.submitted_post ?? '' },
+        : {
+            at: r.submitted_at,
+            personId: r.submitted_by,
+            personName: r.submitted_by_name ?? '',
+            post: r.submitted_post ?? '',
+          },
     approvedAt: r.approved_at,
     openedAt: r.opened_at,
     openedBy: r.opened_by,
@@ -169,7 +174,9 @@ export async function lockHost(tx: Tx, jurisdiction: string, hostUnitId: string)
     .insertInto('account_hosts')
     .values({ jurisdiction_id: jurisdiction, host_unit_id: hostUnitId, submissions: 1 })
     .onConflict((c) =>
-      c.columns(['jurisdiction_id', 'host_unit_id']).doUpdateSet((eb) => ({ submissions: eb('account_hosts.submissions', '+', 1) })),
+      c
+        .columns(['jurisdiction_id', 'host_unit_id'])
+        .doUpdateSet((eb) => ({ submissions: eb('account_hosts.submissions', '+', 1) })),
     )
     .execute();
 }
@@ -180,7 +187,11 @@ export async function nextNumber(tx: Tx, jurisdiction: string, year: number): Pr
     .withTables<Tables>()
     .insertInto('filing_numbers')
     .values({ jurisdiction_id: jurisdiction, year, last: 1 })
-    .onConflict((c) => c.columns(['jurisdiction_id', 'year']).doUpdateSet((eb) => ({ last: eb('filing_numbers.last', '+', 1) })))
+    .onConflict((c) =>
+      c
+        .columns(['jurisdiction_id', 'year'])
+        .doUpdateSet((eb) => ({ last: eb('filing_numbers.last', '+', 1) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow();
   return row.last;
@@ -202,11 +213,24 @@ export interface FilingFilter {
 /** What a list of filings shows. */
 export type FilingLine = Pick<
   Filing,
-  'jurisdiction' | 'id' | 'kind' | 'name' | 'platform' | 'hostUnitId' | 'hostName' | 'state' | 'revision' | 'updatedAt' | 'filingNumber'
+  | 'jurisdiction'
+  | 'id'
+  | 'kind'
+  | 'name'
+  | 'platform'
+  | 'hostUnitId'
+  | 'hostName'
+  | 'state'
+  | 'revision'
+  | 'updatedAt'
+  | 'filingNumber'
 > & { readonly submittedAt: string | null };
 
 /** A page of filings with the total. */
-export async function findFilings(tx: Tx, filter: FilingFilter): Promise<{ items: FilingLine[]; total: number }> {
+export async function findFilings(
+  tx: Tx,
+  filter: FilingFilter,
+): Promise<{ items: FilingLine[]; total: number }> {
   let q = tx.withTables<Tables>().selectFrom('filings');
   q = visibleTo(q, filter.visible);
   if (filter.jurisdictions) q = q.where('jurisdiction_id', 'in', [...filter.jurisdictions]);
@@ -218,7 +242,17 @@ export async function findFilings(tx: Tx, filter: FilingFilter): Promise<{ items
   const { total } = await q.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const order = filter.sort.startsWith('-') ? 'desc' : 'asc';
   const rows = await q
-    .select(['jurisdiction_id', 'id', 'kind', 'name', 'platform', 'host_unit_id', 'host_name', 'state', 'revision'])
+    .select([
+      'jurisdiction_id',
+      'id',
+      'kind',
+      'name',
+      'platform',
+      'host_unit_id',
+      'host_name',
+      'state',
+      'revision',
+    ])
     .select(['updated_at', 'submitted_at', 'filing_number'])
     .orderBy(filter.sort.endsWith('name') ? 'name' : 'updated_at', order)
     .orderBy('id', order)
@@ -231,7 +265,18 @@ export async function findFilings(tx: Tx, filter: FilingFilter): Promise<{ items
 function toLine(
   r: Pick<
     Row,
-    'jurisdiction_id' | 'id' | 'kind' | 'name' | 'platform' | 'host_unit_id' | 'host_name' | 'state' | 'revision' | 'updated_at' | 'submitted_at' | 'filing_number'
+    | 'jurisdiction_id'
+    | 'id'
+    | 'kind'
+    | 'name'
+    | 'platform'
+    | 'host_unit_id'
+    | 'host_name'
+    | 'state'
+    | 'revision'
+    | 'updated_at'
+    | 'submitted_at'
+    | 'filing_number'
   >,
 ): FilingLine {
   return {

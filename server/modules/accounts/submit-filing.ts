@@ -49,7 +49,12 @@ export async function submitFiling(ctx: Context, input: SubmitInput): Promise<Ou
     contentDigest: started.value.contentDigest,
     approvalId: started.value.id,
     updatedAt: ctx.now.iso,
-    submitted: { at: ctx.now.iso, personId: ctx.actor.personId, personName: ctx.actor.name, post: `${post.unitName} ${post.title}` },
+    submitted: {
+      at: ctx.now.iso,
+      personId: ctx.actor.personId,
+      personName: ctx.actor.name,
+      post: `${post.unitName} ${post.title}`,
+    },
   };
   await updateFiling(ctx.tx, submitted);
   await startClocks(ctx, { ...opening, filing: submitted }, started.value);
@@ -59,7 +64,9 @@ export async function submitFiling(ctx: Context, input: SubmitInput): Promise<Ou
 
 /** What is filed, as it will be decided: system values written down, reasons only where they excuse something. */
 function freeze({ filing, filled, checks }: Opening): Filing {
-  const values = Object.fromEntries(Object.entries(filled.values).filter(([, value]) => value !== null && value !== ''));
+  const values = Object.fromEntries(
+    Object.entries(filled.values).filter(([, value]) => value !== null && value !== ''),
+  );
   const excused = new Set(checks.filter((check) => outcomeOf(check) === 'excused').map(({ id }) => id));
   const exceptions = Object.fromEntries(Object.entries(filing.exceptions).filter(([id]) => excused.has(id)));
   const opened = values[coreKeys.openedOn];
@@ -67,7 +74,12 @@ function freeze({ filing, filled, checks }: Opening): Filing {
   return { ...filing, values, exceptions, checks, openedOn };
 }
 
-function approve(ctx: Context, opening: Opening, post: ActorPost, dueOn: Day | null): Promise<Outcome<Approval>> {
+function approve(
+  ctx: Context,
+  opening: Opening,
+  post: ActorPost,
+  dueOn: Day | null,
+): Promise<Outcome<Approval>> {
   const { filing, host, facts, files } = opening;
   return startApproval(ctx, {
     jurisdiction: filing.jurisdiction,
@@ -103,14 +115,24 @@ async function startClocks(ctx: Context, opening: Opening, approval: Approval): 
   if (own && filing.openedOn && first) {
     // Submitting meets the term at once; the clock is kept to show whether it was in time.
     const title = deadlineTitles.filing(filingKindNames[filing.kind], filing.name ?? '');
-    await startTerm(ctx, filing, own, { ownerUnitId: host.id, aboveUnitId: null, title, from: filing.openedOn });
+    await startTerm(ctx, filing, own, {
+      ownerUnitId: host.id,
+      aboveUnitId: null,
+      title,
+      from: filing.openedOn,
+    });
     await meetClocks(ctx, filing.jurisdiction, subject, own.rule);
   }
   const answer = plainTerm(policy, facts, 'filing.decision.term');
   const decider = approval.steps.find(({ unitId }) => unitId !== host.id);
   if (answer && decider) {
     const title = deadlineTitles.decision(filing.name ?? '');
-    await startTerm(ctx, filing, answer, { ownerUnitId: decider.unitId, aboveUnitId: null, title, from: ctx.now.day });
+    await startTerm(ctx, filing, answer, {
+      ownerUnitId: decider.unitId,
+      aboveUnitId: null,
+      title,
+      from: ctx.now.day,
+    });
   }
 }
 
@@ -120,7 +142,12 @@ function record(ctx: Context, before: Filing, after: Filing, post: ActorPost): v
     action: 'filing.submit',
     subject: { type: 'filing', id: after.id },
     post: actingPost(post),
-    facts: { revision: after.revision, digest: after.contentDigest, exceptions: Object.keys(after.exceptions), openedOn: after.openedOn },
+    facts: {
+      revision: after.revision,
+      digest: after.contentDigest,
+      exceptions: Object.keys(after.exceptions),
+      openedOn: after.openedOn,
+    },
     before: { state: before.state, version: before.version },
     after: { state: after.state, version: after.version, values: after.values },
   });

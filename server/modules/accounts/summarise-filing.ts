@@ -3,12 +3,16 @@ import type { Policy } from '../../policy/index.ts';
 import type { SummaryLine } from '../approvals/index.ts';
 import type { Opening } from './assemble-opening.ts';
 import { coreKeys, type Field, fieldsOf, platformsOf } from './form.ts';
-import { checkTitle } from './view-checks.ts';
 import type { Filing, FormValue } from './model.ts';
+import { checkTitle } from './view-checks.ts';
 
 /** What a filing is called in lists and notices: 开设“抚松教育”（微信公众号）. */
 export function titleOf(filing: Pick<Filing, 'kind' | 'name' | 'platform'>, policy: Policy): string {
-  return accountsText.filingTitle(filingKindNames[filing.kind], platformName(policy, filing.platform), filing.name ?? '');
+  return accountsText.filingTitle(
+    filingKindNames[filing.kind],
+    platformName(policy, filing.platform),
+    filing.name ?? '',
+  );
 }
 
 /** The name of a platform; its id where it is not in the catalogue, '' where none is chosen. */
@@ -27,16 +31,25 @@ export function answerText(field: Field, value: FormValue | undefined): string {
 /** The filing in lines for whoever decides on it: what was answered, which papers lie there, which exceptions are asked for. */
 export function summaryOf(opening: Pick<Opening, 'form' | 'filing' | 'files'>): SummaryLine[] {
   const { form, filing, files } = opening;
-  const answers = fieldsOf(form).map((field) => ({ label: field.label, value: answerText(field, filing.values[field.key]) }));
+  const answers = fieldsOf(form).map((field) => ({
+    label: field.label,
+    value: answerText(field, filing.values[field.key]),
+  }));
   const papers = form.slots.map(({ label, title }) => ({
     label: title,
-    value: files.filter((file) => file.label === label).map(({ name }) => name).join('、'),
+    value: files
+      .filter((file) => file.label === label)
+      .map(({ name }) => name)
+      .join('、'),
   }));
   const exceptions = Object.entries(filing.exceptions).map(([id, reason]) => ({
     label: accountsText.exceptionTo(checkTitle(id)),
     value: reason,
   }));
-  return mostTellingFirst([...answers, ...papers, ...exceptions].filter(({ value }) => value !== ''), form);
+  return mostTellingFirst(
+    [...answers, ...papers, ...exceptions].filter(({ value }) => value !== ''),
+    form,
+  );
 }
 
 /** Name, platform and reason come first: two minutes on a phone. */

@@ -1,6 +1,6 @@
+import type { CheckWire } from '../../../contracts/accounts/wire.ts';
 import { accountsWords, checkTitles } from '../../../contracts/accounts/words.ts';
 import { approvalsWords } from '../../../contracts/approvals/words.ts';
-import type { CheckWire } from '../../../contracts/accounts/wire.ts';
 import type { Problem } from '../../kernel/outcome.ts';
 import { type Check, outcomeOf } from './model.ts';
 
@@ -49,7 +49,14 @@ function messageOf(check: Check): string {
 export function submissionProblem(check: Check): Problem[] {
   if (outcomeOf(check) === 'unmet') return check.problems.map((problem) => withBasis(problem, check));
   const problem = check.problems.map(sentenceOf).join('');
-  return [{ code: 'accounts.exception-needed', field: `exceptions.${check.id}`, facts: { problem }, basis: check.basis }];
+  return [
+    {
+      code: 'accounts.exception-needed',
+      field: `exceptions.${check.id}`,
+      facts: { problem },
+      basis: check.basis,
+    },
+  ];
 }
 
 function withBasis(problem: Problem, check: Check): Problem {

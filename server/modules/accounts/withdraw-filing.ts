@@ -25,7 +25,12 @@ export async function withdrawFiling(
   }
   await stopClocks(ctx, filing.jurisdiction, subject, accountsText.fellAway.withdrawn);
   await dropEntries(ctx, filing, 'withdrawn');
-  const withdrawn: Filing = { ...filing, state: 'withdrawn', version: filing.version + 1, updatedAt: ctx.now.iso };
+  const withdrawn: Filing = {
+    ...filing,
+    state: 'withdrawn',
+    version: filing.version + 1,
+    updatedAt: ctx.now.iso,
+  };
   await updateFiling(ctx.tx, withdrawn);
   ctx.audit({
     jurisdiction: filing.jurisdiction,

@@ -1,0 +1,47 @@
+import type { Dossier } from '../../../contracts/accounts/wire.ts';
+import type { AuditEntry } from '../../kernel/audit/entry.ts';
+import { findEntries } from '../../kernel/audit/store.ts';
+import type { Context } from '../../kernel/context.ts';
+import { found, Refused } from '../../kernel/outcome.ts';
+import { filingSubject } from './assemble-opening.ts';
+import { type FilingCase, openCase } from './read-filing.ts';
+import { readFilingsOf } from './store.ts';
+import { readAccount } from './store-accounts.ts';
+import { dossierView } from './view-account.ts';
+
+const AUDIT_LIMIT = 200;
+
+/** Everything on one account in one place. Throws not-found outside the scope, forbidden for people it does not concern. */
+export async function getDossier(ctx: Context, jurisdiction: string, id: string): Promise<Dossier> {
+  const account = found(await readAccount(ctx.tx, jurisdiction, id));
+  const cases: FilingCase[] = [];
+  for (const filing of await readFilingsOf(ctx.tx, jurisdiction, account.id))
+    cases.push(await openCase(ctx, filing));
+  if (cases.length === 0) throw new Refused('forbidden');
+  const subjects = [
+    { type: 'account', id: account.id },
+    ...cases.map(({ opening }) => filingSubject(opening.filing)),
+    ...cases.flatMap(({ clocks, entries }) => [
+      ...clocks.map(({ deadline }) => ({ type: 'deadline', id: deadline.id })),
+      ...entries.flatMap(({ deadline }) => (deadline ? [{ type: 'deadline', id: deadline.id }] : [])),
+    ]),
+  ];
+  return dossierView(ctx, account, cases, await trail(ctx, jurisdiction, subjects));
+}
+
+async function trail(
+  ctx: Context,
+  jurisdiction: string,
+  subjects: readonly { type: string; id: string }[],
+): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
+  for (const subject of subjects) {
+    const page = await findEntries(
+      ctx.tx,
+      { jurisdictions: [jurisdiction], subject },
+      { page: 1, size: AUDIT_LIMIT },
+    );
+    entries.push(...page.items);
+  }
+  return entries.sort((a, b) => b.seq - a.seq).slice(0, AUDIT_LIMIT);
+}

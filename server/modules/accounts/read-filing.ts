@@ -1,0 +1,86 @@
+import type { FilingWire } from '../../../contracts/accounts/wire.ts';
+import type { Context } from '../../kernel/context.ts';
+import { found, Refused } from '../../kernel/outcome.ts';
+import { type Approval, approvalsOf, openHolders } from '../approvals/index.ts';
+import { type Deadline, deadlinesOfSubject } from '../deadlines/index.ts';
+import { getUnit, resolveSeat } from '../directory/index.ts';
+import { mayRead } from './abilities.ts';
+import { assembleOpening, filingSubject, type Opening } from './assemble-opening.ts';
+import type { Entry, Filing } from './model.ts';
+import { entrySubject } from './run-clocks.ts';
+import { readFiling } from './store.ts';
+import { readEntries } from './store-entries.ts';
+import { filingView } from './view.ts';
+
+/** An outside entry with its latest clock. */
+export interface ClockedEntry {
+  readonly entry: Entry;
+  readonly deadline: Deadline | null;
+}
+
+/** A filing with all that happened to it. */
+export interface FilingCase {
+  readonly opening: Opening;
+  readonly rounds: readonly Approval[];
+  readonly holders: ReadonlyMap<string, readonly string[]>;
+  readonly entries: readonly ClockedEntry[];
+  /** Clocks on the filing itself, with the names of the units that answer for them. */
+  readonly clocks: readonly { readonly deadline: Deadline; readonly ownerName: string }[];
+  readonly supervisorName: string | null;
+}
+
+/** One filing as its reader may see it. Throws not-found outside the scope, forbidden for people it does not concern. */
+export async function getFiling(ctx: Context, jurisdiction: string, id: string): Promise<FilingWire> {
+  return filingView(ctx, await openCase(ctx, found(await readFiling(ctx.tx, jurisdiction, id))));
+}
+
+/** Brings together a filing with its decisions, entries and clocks, for one who may read it. */
+export async function openCase(ctx: Context, filing: Filing): Promise<FilingCase> {
+  const rounds = await approvalsOf(ctx, filing.jurisdiction, filingSubject(filing));
+  await refuseStrangers(ctx, filing, rounds);
+  const opening = await assembleOpening(ctx, filing);
+  const supervisor = await resolveSeat(ctx, opening.host, { unit: 'supervisor' });
+  return {
+    opening,
+    rounds,
+    holders: rounds[0] ? await openHolders(ctx, rounds[0]) : new Map(),
+    entries: await clockedEntries(ctx, filing),
+    clocks: await ownClocks(ctx, filing),
+    supervisorName: supervisor?.name ?? null,
+  };
+}
+
+/** Refuses people whom a filing does not concern. */
+export async function refuseStrangers(
+  ctx: Context,
+  filing: Filing,
+  rounds: readonly Approval[],
+): Promise<void> {
+  const host = await getUnit(ctx, filing.hostUnitId);
+  const jurisdictions = [
+    filing.jurisdiction,
+    ...ctx.geography.ancestors(filing.jurisdiction).map(({ code }) => code),
+  ];
+  const decidingUnits = rounds.flatMap(({ steps }) =>
+    steps.flatMap(({ unitId, acting }) => [unitId, ...(acting ? [acting.unitId] : [])]),
+  );
+  if (!mayRead(ctx.actor, { hostPath: host.path, decidingUnits, jurisdictions }))
+    throw new Refused('forbidden');
+}
+
+async function clockedEntries(ctx: Context, filing: Filing): Promise<ClockedEntry[]> {
+  const clocked: ClockedEntry[] = [];
+  for (const entry of await readEntries(ctx.tx, filing.jurisdiction, [filing.id])) {
+    const clocks = await deadlinesOfSubject(ctx.tx, filing.jurisdiction, entrySubject(entry));
+    clocked.push({ entry, deadline: entry.state === 'pending' ? null : (clocks.at(-1) ?? null) });
+  }
+  return clocked;
+}
+
+async function ownClocks(ctx: Context, filing: Filing): Promise<FilingCase['clocks']> {
+  const deadlines = await deadlinesOfSubject(ctx.tx, filing.jurisdiction, filingSubject(filing));
+  const named = [];
+  for (const deadline of deadlines)
+    named.push({ deadline, ownerName: (await getUnit(ctx, deadline.ownerUnitId)).name });
+  return named;
+}

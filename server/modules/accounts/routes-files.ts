@@ -1,0 +1,69 @@
+import type { FastifyRequest } from 'fastify';
+import * as wire from '../../../contracts/accounts/wire.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { ModuleRoutes } from '../../kernel/http/routes.ts';
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
+import { attachFile, type Upload } from './attach-file.ts';
+import { detachFile } from './detach-file.ts';
+import { downloadFile } from './download-file.ts';
+import type { Filing } from './model.ts';
+import { printForm } from './print-form.ts';
+import { getFiling } from './read-filing.ts';
+
+export const FILING = '/api/v1/filings/:jurisdiction/:id';
+
+/** Every change of a filing answers with the filing as it then is. */
+export async function shown(ctx: Context, outcome: Outcome<Filing>): Promise<Outcome<wire.FilingWire>> {
+  return outcome.ok ? done(await getFiling(ctx, outcome.value.jurisdiction, outcome.value.id)) : outcome;
+}
+
+/** Papers of a filing in and out, and the printed form. */
+export function fileRoutes(r: ModuleRoutes): void {
+  for (const type of ['docx', 'pdf'] as const) {
+    r.file({
+      url: `${FILING}/form.${type}`,
+      summary: `审批表（${type}）`,
+      params: wire.filingKey,
+      handle: (ctx, { params }) => printForm(ctx, params, type),
+    });
+  }
+  r.file({
+    url: `${FILING}/files/:fileId`,
+    summary: '一份材料',
+    params: wire.filingFileKey,
+    handle: (ctx, { params }) => downloadFile(ctx, params),
+  });
+  r.command({
+    method: 'POST',
+    url: `${FILING}/files`,
+    summary: '上传材料（multipart/form-data：label 为材料编号，file 为文件）',
+    params: wire.filingKey,
+    response: wire.filing,
+    handle: async (ctx, { params, request }) => {
+      const upload = await readUpload(request);
+      return upload.ok ? shown(ctx, await attachFile(ctx, params, upload.value)) : upload;
+    },
+  });
+  r.command({
+    method: 'DELETE',
+    url: `${FILING}/files/:fileId`,
+    summary: '移除材料',
+    params: wire.filingFileKey,
+    response: wire.filing,
+    handle: async (ctx, { params }) => shown(ctx, await detachFile(ctx, params, params.fileId)),
+  });
+}
+
+/** The one file of a form and its label, in whichever order they come; over 20 MB the reader of parts throws. */
+async function readUpload(request: FastifyRequest): Promise<Outcome<Upload>> {
+  if (!request.isMultipart()) return refuse({ code: 'accounts.no-file', field: 'file' });
+  let label = '';
+  let file: { name: string; content: Buffer } | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { name: part.filename, content: await part.toBuffer() };
+    else if (part.fieldname === 'label' && typeof part.value === 'string') label = part.value;
+    else return refuse({ code: 'unknown-field', field: part.fieldname, facts: { field: part.fieldname } });
+  }
+  if (!file) return refuse({ code: 'accounts.no-file', field: 'file' });
+  return done({ label, ...file });
+}
