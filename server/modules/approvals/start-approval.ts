@@ -42,7 +42,8 @@ export async function startApproval(ctx: Context, input: StartInput): Promise<Ou
   const route = await resolveRoute(ctx, input);
   if (route.problems.length > 0) return refuse(...route.problems);
   const approval = pin(ctx, input, route, (rounds[0]?.revision ?? 0) + 1);
-  await insertApproval(ctx.tx, approval);
+  if (!(await insertApproval(ctx.tx, approval)))
+    throw new Refused('conflict', { code: 'approvals.already-running' });
   ctx.audit({
     jurisdiction: approval.jurisdiction,
     action: 'approval.start',

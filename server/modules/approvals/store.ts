@@ -6,14 +6,21 @@ import type { Tables } from './tables.ts';
 type ApprovalRow = Selectable<Tables['approvals']>;
 type StepRow = Selectable<Tables['approval_steps']>;
 
-/** Writes a new round with its steps. */
-export async function insertApproval(tx: Tx, approval: Approval): Promise<void> {
+/** Writes a new round with its steps; false where another round of the subject is running. */
+export async function insertApproval(tx: Tx, approval: Approval): Promise<boolean> {
   const q = tx.withTables<Tables>();
-  await q.insertInto('approvals').values(approvalRow(approval)).execute();
+  const written = await q
+    .insertInto('approvals')
+    .values(approvalRow(approval))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!written) return false;
   await q
     .insertInto('approval_steps')
     .values(approval.steps.map((step) => stepRow(approval, step)))
     .execute();
+  return true;
 }
 
 function approvalRow(a: Approval): Tables['approvals'] {
