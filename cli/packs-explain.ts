@@ -52,8 +52,12 @@ async function explain(names: readonly string[], options: Options, terminal: Ter
     throw new WrongUsage('要写单位，或写 --jurisdiction 辖区代码。加 --help 看用法。');
   const asked = options.jurisdiction === undefined ? others : names;
   checkRuleNames(asked);
-  const set = await openPacks(options.packs ?? [], terminal, options.json === true);
   const unit = options.jurisdiction === undefined && first !== undefined ? await findUnit(first) : undefined;
+  const set = await openPacks(
+    [...(unit?.packFolders ?? []), ...(options.packs ?? [])],
+    terminal,
+    options.json === true,
+  );
   const facts: CaseFacts = { ...unit?.facts, ...given };
   const policy = policyOf(set, options.jurisdiction ?? unit?.jurisdiction ?? '', on);
   const rules = rulesAsked(policy, asked);
