@@ -30,7 +30,6 @@ const externalEntry = z.strictObject({
   anchor: anchors,
   by: z.enum(['host', 'supervisor']).describe('由谁登记'),
 });
-export type ExternalEntry = z.output<typeof externalEntry>;
 
 const consent = z.strictObject({
   anyOf: z

@@ -4,7 +4,7 @@
 export type Day = string;
 
 export const durationUnits = ['hour', 'workday', 'day', 'week', 'month', 'year'] as const;
-export type DurationUnit = (typeof durationUnits)[number];
+type DurationUnit = (typeof durationUnits)[number];
 export interface Duration {
   n: number;
   unit: DurationUnit;
@@ -37,7 +37,7 @@ export const unitKinds = [
 export type UnitKind = (typeof unitKinds)[number];
 
 export const contentClasses = ['general', 'important', 'sensitive'] as const;
-export type ContentClass = (typeof contentClasses)[number];
+type ContentClass = (typeof contentClasses)[number];
 
 export const matters = ['open', 'change', 'close', 'cancel'] as const;
 export type Matter = (typeof matters)[number];

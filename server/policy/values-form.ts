@@ -52,7 +52,6 @@ const opinionSchema = z.strictObject({
   signature: z.boolean(),
   when: conditionSchema.optional().describe('只在这种情形才有这一栏'),
 });
-export type FormOpinion = z.output<typeof opinionSchema>;
 
 const span = {
   colspan: z.number().int().min(1).max(24).optional(),
