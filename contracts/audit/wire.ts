@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { day, pageOf, pageQuery } from '../kernel/wire.ts';
+import { day, line, pageOf, pageQuery } from '../kernel/wire.ts';
 
 export const auditQuery = z.strictObject({
   ...pageQuery,
-  jurisdiction: z.string().max(40).optional(),
-  subjectType: z.string().max(40).optional(),
-  subjectId: z.string().max(64).optional(),
-  action: z.string().max(60).optional(),
-  person: z.string().max(60).optional(),
+  jurisdiction: line(40).optional(),
+  subjectType: line(40).optional(),
+  subjectId: line(64).optional(),
+  action: line(60).optional(),
+  person: line(60).optional(),
   from: day.optional(),
   to: day.optional(),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-/** A calendar day in the legal zone (Asia/Shanghai), 'YYYY-MM-DD'. */
+/** A calendar day in the legal zone (Asia/Shanghai), 'YYYY-MM-DD', that exists, of the years the calendar answers for. */
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^(19|20)\d{2}-\d{2}-\d{2}$/)
+  .refine((text) => new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true)
   .describe('日期 YYYY-MM-DD');
 
 export const id = z.string().uuid().describe('UUIDv7');
