@@ -73,8 +73,8 @@ export const accountScreenWords = {
     cannot: '按现行规定不能开设，原因见下。',
     noUnits: '您目前没有可以办理备案的任职',
     noUnitsHint: '备案由主办单位的信息员、经办人等岗位办理。请联系本单位管理员核对任职。',
-    duty: (system: string, anchor: string, term: string) => `${anchor}起 ${term}内在${system}登记`,
-    by: (who: string) => `由${who}办理`,
+    duty: (system: string, anchor: string, term: string, by: string) =>
+      `${anchor}起 ${term}内在${system}登记，由${by}办理`,
   },
   filing: {
     back: '全部备案',
@@ -91,6 +91,7 @@ export const accountScreenWords = {
     blocked: (n: number) => `还有 ${n} 项不满足，满足后才能提交`,
     ready: '各项已满足，可以提交',
     checks: '备案要求',
+    metCount: (n: number) => `已满足 ${n} 项`,
     checkOutcomes: { met: '已满足', unmet: '未满足', excusable: '须说明理由', excused: '已说明理由' },
     goTo: '去填写',
     exceptionReason: '例外的理由',
@@ -141,8 +142,8 @@ export const accountScreenWords = {
   entry: {
     heading: (system: string) => `在${system}登记`,
     pending: (anchor: string) => `自${anchor}起算，尚未开始`,
-    from: '起算日',
     term: '期限',
+    termFrom: (anchor: string, term: string) => `${anchor}起 ${term}`,
     by: '由谁登记',
     due: '到期日',
     enteredOn: '登记日期',

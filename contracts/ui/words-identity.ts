@@ -20,6 +20,7 @@ export const identityScreenWords = {
   },
   password: {
     title: '修改口令',
+    heading: '口令',
     forced: '按规定须先修改口令，才能继续使用。',
     current: '当前口令',
     next: '新口令',
@@ -33,7 +34,6 @@ export const identityScreenWords = {
     unmet: '尚未满足',
     submit: '修改口令',
     submitting: '正在修改…',
-    done: '口令已修改，其他设备上的登录已退出。',
     due: (day: string) => `口令须在 ${day} 前更换`,
     about: '口令要求',
   },
@@ -45,11 +45,10 @@ export const identityScreenWords = {
     enable: '启用',
     disable: '停用',
     secret: '在验证器应用中添加下面的密钥，然后输入它显示的 6 位数字：',
+    openApp: '在本机的验证器应用中打开',
     code: '动态码',
     confirm: '确认启用',
     passwordToDisable: '输入口令以停用',
-    enabled: '两步验证已启用',
-    disabled: '两步验证已停用',
   },
   clock: {
     title: '演示时钟',

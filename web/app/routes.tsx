@@ -47,7 +47,7 @@ const workbench = createRoute({
 const approval = createRoute({
   getParentRoute: () => shell,
   path: '/approvals/$jurisdiction/$id',
-  component: lazyRouteComponent(() => import('../modules/approvals/approval-page.tsx'), 'ApprovalPage'),
+  component: lazyRouteComponent(() => import('./approval-screen.tsx'), 'ApprovalScreen'),
 });
 
 const accounts = createRoute({

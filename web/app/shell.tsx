@@ -1,3 +1,4 @@
+import { EllipsisOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
@@ -5,12 +6,12 @@ import chinese from 'antd/locale/zh_CN';
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { uiWords } from '../../contracts/ui/words.ts';
-import { identityScreenWords } from '../../contracts/ui/words-identity.ts';
 import { del } from '../lib/api.ts';
 import { fullDay } from '../lib/day.ts';
 import { useNarrow } from '../lib/use-narrow.ts';
 import { Panel } from '../ui/panel.tsx';
 import { entriesFor, Navigation } from './navigation.tsx';
+import { Person } from './person.tsx';
 import { forgetSession, useSession } from './session.ts';
 import { theme } from './theme.ts';
 import '../ui/plain-form.css';
@@ -41,51 +42,6 @@ function SignOut() {
   );
 }
 
-/** Who is signed in and in which posts; what belongs to the person alone. */
-function Person() {
-  const session = useSession();
-  const [open, setOpen] = useState(false);
-  const first = session.posts[0];
-  const post = first ? `${first.unitName} · ${first.title}` : uiWords.noPost;
-  const more = session.posts.length > 1 ? ` 等${session.posts.length}岗` : '';
-  return (
-    <>
-      <button type="button" className="jz-person" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <span className="jz-person-name">{session.person.name}</span>
-        <span className="jz-person-post">
-          {post}
-          {more}
-        </span>
-      </button>
-      <Panel title={identityScreenWords.account} open={open} onClose={() => setOpen(false)}>
-        <div className="jz-stack">
-          <p>
-            <strong>{session.person.name}</strong> <span className="jz-soft">{session.userName}</span>
-          </p>
-          <div>
-            <h3>{uiWords.currentPosts}</h3>
-            <ul>
-              {session.posts.map((each) => (
-                <li key={each.postId}>
-                  {each.unitName} · {each.title}
-                </li>
-              ))}
-            </ul>
-          </div>
-          {session.passwordDueDay ? (
-            <p className="jz-soft">{identityScreenWords.password.due(fullDay(session.passwordDueDay))}</p>
-          ) : null}
-          <p className="jz-row">
-            <a className="jz-button" href="/password">
-              {uiWords.changePassword}
-            </a>
-          </p>
-        </div>
-      </Panel>
-    </>
-  );
-}
-
 /** Moves the focus to the page after each change of address, as a page load would. */
 function usePageFocus() {
   const main = useRef<HTMLElement>(null);
@@ -109,7 +65,7 @@ function PhoneNavigation() {
       <Navigation entries={entries.slice(0, TABS_ON_A_PHONE)} />
       <button type="button" className="jz-tabs-more" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span aria-hidden="true" className="jz-nav-icon">
-          ⋯
+          <EllipsisOutlined />
         </span>
         {uiWords.more}
       </button>

@@ -1,5 +1,8 @@
+import { uiWords } from '../../contracts/ui/words.ts';
 import { dayParts } from '../lib/day.ts';
 import type { StripDay } from './day-strip.tsx';
+
+const marks = uiWords.due.marks;
 
 /** One day of a derivation as the server gives it; `why` is a Chinese phrase with the verdict after a comma. */
 export interface DueStep {
@@ -11,9 +14,9 @@ export interface DueStep {
 /** What kind of day the phrase speaks of; decides the looks only, the phrase itself is shown too. */
 function kindOf({ date, counted, why }: DueStep, first: boolean): StripDay['kind'] {
   if (first && !counted) return 'start';
-  if (why.includes('中止')) return 'suspended';
-  if (why.includes('调休')) return 'makeup';
-  if (why.includes('放假')) return 'holiday';
+  if (why.includes(marks.suspended)) return 'suspended';
+  if (why.includes(marks.makeup)) return 'makeup';
+  if (why.includes(marks.holiday)) return 'holiday';
   const weekday = dayParts(date)?.weekday ?? 1;
   if (!counted && (weekday === 0 || weekday === 6)) return 'weekend';
   return 'workday';
@@ -23,12 +26,12 @@ function kindOf({ date, counted, why }: DueStep, first: boolean): StripDay['kind
 export function stripDays(steps: readonly DueStep[], due: string): StripDay[] {
   return steps.map((step, index) => {
     const kind = kindOf(step, index === 0);
-    const phrase = step.why.split('，')[0] ?? '';
+    const phrase = step.why.split(marks.verdict)[0] ?? '';
     return {
       date: step.date,
       counted: step.counted,
       kind,
-      ...(kind === 'holiday' || kind === 'makeup' ? { note: phrase.replace('放假', '') } : {}),
+      ...(kind === 'holiday' || kind === 'makeup' ? { note: phrase.replace(marks.holiday, '') } : {}),
       ...(step.date.slice(0, 10) === due.slice(0, 10) && index > 0 ? { due: true } : {}),
     };
   });

@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons';
 import { useId, useRef, useState } from 'react';
 import { uiWords } from '../../contracts/ui/words.ts';
 import { asProblem } from '../lib/problem.ts';
@@ -47,7 +48,7 @@ function UploadedFiles({ files, onRemove }: Pick<UploadFieldProps, 'files' | 'on
               aria-label={words.remove(file.name)}
               onClick={() => onRemove(file)}
             >
-              ✕
+              <CloseOutlined aria-hidden />
             </button>
           ) : null}
         </li>

@@ -7,7 +7,7 @@ import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { fullDay } from '../../lib/day.ts';
 import { BasisTag } from '../../ui/basis-tag.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { PageFailed } from '../../ui/page-failed.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { accountTones } from './account-tones.ts';
@@ -109,7 +109,7 @@ function Body({ dossier }: { dossier: Dossier }) {
 export function AccountDossier() {
   const { jurisdiction, id } = route.useParams();
   const found = useQuery(dossierQuery(jurisdiction, id));
-  if (found.error) return <LoadProblem error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error) return <PageFailed error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton active />;
   return <Body dossier={found.data} />;
 }

@@ -13,7 +13,7 @@ export function DutyList({ duties }: { duties: FilingWire['duties'] }) {
       <ul className="jz-bullets">
         {duties.map((duty) => (
           <li key={`${duty.system} ${duty.anchorName}`}>
-            {words.duty(duty.system, duty.anchorName, duty.term)}，{words.by(duty.by)}{' '}
+            {words.duty(duty.system, duty.anchorName, duty.term, duty.by)}{' '}
             <BasisTag basis={duty.basis} about={duty.system} />
           </li>
         ))}

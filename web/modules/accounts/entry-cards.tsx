@@ -33,7 +33,7 @@ function EntryCard({
       <FactList
         facts={[
           [words.by, entry.by],
-          [words.term, `${entry.anchorName}起 ${entry.term}`],
+          [words.term, words.termFrom(entry.anchorName, entry.term)],
           ...(entry.due && entry.state === 'running'
             ? [[words.due, <DueStanding key="due" due={entry.due} today={today} />] as const]
             : []),

@@ -4,7 +4,7 @@ import { Skeleton } from 'antd';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { fullDay, fullInstant } from '../../lib/day.ts';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { PageFailed } from '../../ui/page-failed.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { Warnings } from '../../ui/warnings.tsx';
@@ -83,7 +83,7 @@ function Returned({ returned }: { returned: NonNullable<FilingWire['returned']> 
 export function FilingPage() {
   const { jurisdiction, id } = route.useParams();
   const found = useQuery(filingQuery(jurisdiction, id));
-  if (found.error) return <LoadProblem error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error) return <PageFailed error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton active />;
   const filing = found.data;
   return (

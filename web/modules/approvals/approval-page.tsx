@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
 import { type ApprovalWire, approval as approvalSchema } from '../../../contracts/approvals/wire.ts';
 import { approvalScreenWords as words } from '../../../contracts/ui/words-approvals.ts';
 import { ScreenLink } from '../../app/screen-link.tsx';
@@ -8,7 +9,7 @@ import { useSession } from '../../app/session.ts';
 import { get } from '../../lib/api.ts';
 import { BasisTag } from '../../ui/basis-tag.tsx';
 import { DueStanding } from '../../ui/due-explanation.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { PageFailed } from '../../ui/page-failed.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { ApprovalTimeline } from './approval-timeline.tsx';
@@ -43,7 +44,13 @@ function Head({ approval, today }: { approval: ApprovalWire; today: string }) {
   );
 }
 
-function Body({ approval, today }: { approval: ApprovalWire; today: string }) {
+interface BodyProps {
+  approval: ApprovalWire;
+  today: string;
+  children: ReactNode;
+}
+
+function Body({ approval, today, children }: BodyProps) {
   return (
     <>
       <Head approval={approval} today={today} />
@@ -51,6 +58,7 @@ function Body({ approval, today }: { approval: ApprovalWire; today: string }) {
         <div className="jz-approval-what">
           <SubjectSummary approval={approval} />
           {approval.revision > 1 ? <ChangesTable changes={approval.changes} /> : null}
+          {children}
         </div>
         <div className="jz-approval-how">
           <DecisionPanel key={approval.version} approval={approval} />
@@ -73,14 +81,18 @@ function Body({ approval, today }: { approval: ApprovalWire; today: string }) {
 }
 
 /** One matter for decision: what it is, what changed, where it stands, and the person's own step. */
-export function ApprovalPage() {
+export function ApprovalPage({ renderSubject }: { renderSubject: (approval: ApprovalWire) => ReactNode }) {
   const { jurisdiction, id } = route.useParams();
   const { today } = useSession();
   const found = useQuery({
     queryKey: ['approval', jurisdiction, id],
     queryFn: ({ signal }) => get(`/approvals/${jurisdiction}/${id}`, { schema: approvalSchema, signal }),
   });
-  if (found.error) return <LoadProblem error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error) return <PageFailed error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton active />;
-  return <Body approval={found.data} today={today} />;
+  return (
+    <Body approval={found.data} today={today}>
+      {renderSubject(found.data)}
+    </Body>
+  );
 }

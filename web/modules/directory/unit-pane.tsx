@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { UnitDetailWire } from '../../../contracts/directory/wire.ts';
 import {
   oversightNames,
-  partnerNames,
   tierNames,
   unitKindNames,
   unitRoleNames,
@@ -13,6 +12,8 @@ import { fullDay } from '../../lib/day.ts';
 import { FactList } from '../../ui/fact-list.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { UnitActions } from './unit-actions.tsx';
+import { UnitContacts } from './unit-contacts.tsx';
+import { UnitOperators } from './unit-operators.tsx';
 import { UnitPosts } from './unit-posts.tsx';
 import { UnitRoles } from './unit-roles.tsx';
 
@@ -52,41 +53,6 @@ function Facts({ unit }: { unit: UnitDetailWire }) {
   );
 }
 
-function Partners({ unit }: { unit: UnitDetailWire }) {
-  return (
-    <>
-      {unit.operators.length ? (
-        <section className="jz-card">
-          <h2>{words.operators}</h2>
-          <ul className="jz-lines">
-            {unit.operators.map((operator) => (
-              <li key={operator.id}>
-                <strong>{operator.name}</strong> {directoryScreenWords.fields.operatorKinds[operator.kind]}
-                <p className="jz-soft">
-                  {[operator.tasks, operator.contractNo, words.since(fullDay(operator.fromDay))]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {unit.contacts.length ? (
-        <section className="jz-card">
-          <h2>{words.contacts}</h2>
-          <FactList
-            facts={unit.contacts.map((contact) => [
-              `${partnerNames[contact.partner] ?? ''} ${contact.organisation}`,
-              `${contact.personName} ${contact.phone}`,
-            ])}
-          />
-        </section>
-      ) : null}
-    </>
-  );
-}
-
 /** One unit: what it is, whom it answers to, its posts and who holds them, its roles over areas. */
 export function UnitPane({ unit }: { unit: UnitDetailWire }) {
   return (
@@ -102,7 +68,8 @@ export function UnitPane({ unit }: { unit: UnitDetailWire }) {
       </section>
       <UnitPosts unit={unit} />
       <UnitRoles unit={unit} roleName={(role) => unitRoleNames[role] ?? role} />
-      <Partners unit={unit} />
+      <UnitOperators unit={unit} />
+      <UnitContacts unit={unit} />
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { changed, createdPost, type UnitDetailWire } from '../../../contracts/directory/wire.ts';
 import { directoryScreenWords } from '../../../contracts/ui/words-directory.ts';
 import { useSession } from '../../app/session.ts';
 import { fullDay } from '../../lib/day.ts';
+import { asProblem } from '../../lib/problem.ts';
 import { FormPanel } from '../../ui/form-panel.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { AppointForm } from './appoint-form.tsx';
@@ -39,6 +40,23 @@ function HolderLine({ holder, onEnd }: { holder: Holder; onEnd: () => void }) {
   );
 }
 
+function ClosePost({ post }: { post: Post }) {
+  const send = useDirectoryCommand();
+  const { message } = App.useApp();
+  const close = () =>
+    send('DELETE', `/posts/${post.id}`, changed).catch((error) => message.error(asProblem(error).detail));
+  return (
+    <Button
+      size="small"
+      type="link"
+      aria-label={actions.closePostOf(post.title)}
+      onClick={() => void close()}
+    >
+      {actions.closePost}
+    </Button>
+  );
+}
+
 function PostItem({
   post,
   onAppoint,
@@ -59,6 +77,7 @@ function PostItem({
             {actions.appoint}
           </Button>
         ) : null}
+        {post.abilities.close ? <ClosePost post={post} /> : null}
       </div>
       <ul>
         {post.holders.map((holder) => (

@@ -1,3 +1,4 @@
+import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -31,7 +32,7 @@ function Node({ unit, open, chosen }: { unit: UnitSummaryWire } & Omit<BranchPro
             aria-label={unfolded ? words.collapse(unit.name) : words.expand(unit.name)}
             onClick={() => setUnfolded(!unfolded)}
           >
-            <span aria-hidden="true">{unfolded ? '▾' : '▸'}</span>
+            {unfolded ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
           </button>
         ) : (
           <span className="jz-tree-leaf" aria-hidden="true" />

@@ -42,7 +42,7 @@ function Notice({ year, onEdit }: { year: CalendarYearView; onEdit: () => void }
         ]}
       />
       {year.mayUpdate ? (
-        <p>
+        <p className="jz-calendar-edit">
           <Button onClick={onEdit}>{words.edit}</Button>
         </p>
       ) : null}

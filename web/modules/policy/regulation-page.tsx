@@ -8,7 +8,7 @@ import { fullDay } from '../../lib/day.ts';
 import { withFilter } from '../../lib/search.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { PageFailed } from '../../ui/page-failed.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
@@ -88,7 +88,7 @@ function Entries({ entries }: { entries: z.infer<typeof regulationDetail>['entri
 export function RegulationPage() {
   const { pack } = route.useParams();
   const found = useQuery(regulationQuery(pack));
-  if (found.error) return <LoadProblem error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error) return <PageFailed error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton active />;
   const regulation = found.data;
   return (

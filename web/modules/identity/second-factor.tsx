@@ -1,0 +1,105 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { nothing, totpSetup } from '../../../contracts/identity/wire.ts';
+import { identityScreenWords } from '../../../contracts/ui/words-identity.ts';
+import { del, post, put } from '../../lib/api.ts';
+import { PlainField } from '../../ui/plain-field.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
+import './identity.css';
+
+const words = identityScreenWords.totp;
+
+interface AskProps {
+  label: string;
+  action: string;
+  type: 'code' | 'password';
+  send: (typed: string) => Promise<unknown>;
+}
+
+/** One field and one button; reads the session again when the change is made. */
+function Ask({ label, action, type, send }: AskProps) {
+  const client = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const sending = useMutation({
+    mutationFn: () => send(typed),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!sending.isPending) sending.mutate();
+  };
+  const code = {
+    inputMode: 'numeric',
+    pattern: '\\d{6}',
+    maxLength: 6,
+    autoComplete: 'one-time-code',
+  } as const;
+  const password = { type: 'password', maxLength: 256, autoComplete: 'current-password' } as const;
+  return (
+    <form onSubmit={submit}>
+      <Refusal error={sending.error} />
+      <PlainField
+        label={label}
+        required
+        {...(type === 'code' ? code : password)}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <button type="submit" className="jz-button" aria-disabled={sending.isPending}>
+        {action}
+      </button>
+    </form>
+  );
+}
+
+function SwitchOn() {
+  const setUp = useMutation({ mutationFn: () => post('/session/totp', { schema: totpSetup }) });
+  if (!setUp.data)
+    return (
+      <>
+        <Refusal error={setUp.error} />
+        <button type="button" className="jz-button" onClick={() => setUp.mutate()}>
+          {words.enable}
+        </button>
+      </>
+    );
+  return (
+    <>
+      <p>{words.secret}</p>
+      <p>
+        <code className="jz-secret">{setUp.data.secret}</code>
+      </p>
+      <p>
+        <a href={setUp.data.uri}>{words.openApp}</a>
+      </p>
+      <Ask
+        label={words.code}
+        action={words.confirm}
+        type="code"
+        send={(code) => put('/session/totp', { schema: nothing, body: { code } })}
+      />
+    </>
+  );
+}
+
+/** The second factor: switched on with an authenticator app, switched off with the password. */
+export function SecondFactor({ enabled }: { enabled: boolean }) {
+  return (
+    <section className="jz-second-factor">
+      <h3>
+        {words.title} <span className="jz-soft">{enabled ? words.on : words.off}</span>
+      </h3>
+      <p className="jz-soft">{words.explain}</p>
+      {enabled ? (
+        <Ask
+          label={words.passwordToDisable}
+          action={words.disable}
+          type="password"
+          send={(password) => del('/session/totp', { schema: nothing, body: { password } })}
+        />
+      ) : (
+        <SwitchOn />
+      )}
+    </section>
+  );
+}
