@@ -38,7 +38,6 @@ export const userName = z
   .regex(/^[A-Za-z][A-Za-z0-9._-]{2,31}$/)
   .describe('用户名：字母开头，3 至 32 位字母、数字、点、横线');
 
-export const unitParams = z.strictObject({ id });
 export const idParams = z.strictObject({ id });
 const version = z.int().min(1).describe('读到的版本；已被他人改过则拒绝');
 

@@ -43,10 +43,27 @@ export const partnerNames: Readonly<Record<string, string>> = {
   'media-centre': '融媒体中心',
 };
 
+/** Why a workbook is not read, by the reader's reasons. */
+const fileReasons: Readonly<Record<string, string>> = {
+  'file-empty': '文件是空的',
+  'file-too-large': '文件超过 20 MB',
+  'content-mismatch': '文件不是 Excel（.xlsx）文件',
+  'legacy-or-encrypted': '文件是旧版格式或设有密码',
+  macros: '文件含有宏',
+  'embedded-object': '文件中嵌有程序或其他对象',
+  'external-link': '文件中含有指向外部的链接数据',
+  'archive-malformed': '文件已损坏',
+  'archive-encrypted': '文件设有密码',
+  'archive-bomb': '文件解压后过大',
+  'too-many-entries': '文件内部的部件过多',
+};
+
 export const directoryWords: ProblemWords = {
   'directory.name-taken': ({ name }) => `本辖区已有名为「${text(name)}」的单位。`,
   'directory.code-taken': ({ code }) => `单位标识码 ${text(code)} 已被本辖区其他单位使用。`,
   'directory.user-name-taken': ({ userName }) => `用户名「${text(userName)}」已被使用，请换一个。`,
+  'directory.person-exists': ({ name }) =>
+    `本辖区已有姓名和电话都相同的人员「${text(name)}」，一人只设一个用户。`,
   'directory.open-id-taken': '该统一身份认证标识已与另一名用户关联。',
   'directory.parent-closed': '所选的上级单位已经撤销。',
   'directory.parent-section': '内设科室之下只能再设内设科室。',
@@ -77,58 +94,22 @@ export const directoryWords: ProblemWords = {
   'directory.operator-confidentiality': '委托外部机构承办的，须签订保密协议并填写签订日期。',
   'directory.outside-area': '所选人员不在您的管辖范围内。',
   'directory.no-file': '没有收到文件，请选择 .xlsx 文件后再上传。',
-  'directory.not-a-workbook': ({ reason }) => `文件不能读取：${text(reason)}请使用下载的模板填写后上传。`,
+  'directory.not-a-workbook': ({ reason }) =>
+    `${fileReasons[text(reason)] ?? '文件不能读取'}，请使用下载的模板填写，存为 .xlsx 后上传。`,
   'directory.missing-sheet': ({ sheet }) =>
     `文件中没有名为「${text(sheet)}」的工作表，请使用下载的模板填写。`,
   'directory.missing-column': ({ sheet, column }) =>
     `工作表「${text(sheet)}」缺少「${text(column)}」一列，请使用下载的模板填写。`,
+  'directory.unknown-sheet': ({ sheet }) =>
+    `不认识工作表「${text(sheet)}」，请使用下载的模板填写，并删除其他工作表。`,
+  'directory.unknown-column': ({ sheet, column }) =>
+    `工作表「${text(sheet)}」中不认识「${text(column)}」一列，请删除该列，或改为模板中的列名。`,
+  'directory.repeated-column': ({ sheet, column }) =>
+    `工作表「${text(sheet)}」中「${text(column)}」一列出现了两次，请删除一列。`,
+  'directory.import-overtaken': '导入时他人正好新增了同名单位或同名用户，没有导入任何内容。请重新预检后再导入。',
   'directory.empty-import': '文件中没有单位，也没有人员。',
   'directory.import-has-problems': ({ n }) => `文件有 ${text(n)} 处问题，没有导入任何内容。请先预检并改正。`,
   'directory.too-many-rows': ({ max }) => `一次最多导入 ${text(max)} 行，请分几个文件导入。`,
-};
-
-/** What can be wrong with a row of an import; the facts are the value found and what it was compared with. */
-export const importWords: ProblemWords = {
-  'import.name-missing': '名称必须填写',
-  'import.name-length': '名称须为 2 至 60 个字',
-  'import.person-name-missing': '姓名必须填写',
-  'import.person-name-length': '姓名须为 2 至 30 个字',
-  'import.short-name-length': '简称最多 30 个字',
-  'import.unknown-jurisdiction': '没有这个辖区',
-  'import.jurisdiction-outside': '该辖区不在您的管理范围内',
-  'import.jurisdiction-missing': '没有上级单位的，必须填写辖区代码',
-  'import.unknown-parent': '本文件和系统中都没有这个上级单位',
-  'import.ambiguous-parent': '有多个同名的上级单位，请改填单位标识码',
-  'import.parent-outside': '该上级单位不在您的管理范围内',
-  'import.no-parent-right': '只有主管单位的管理员可以新增没有上级的单位',
-  'import.parent-section': '内设科室之下只能再设内设科室',
-  'import.wrong-jurisdiction': '辖区须与上级单位相同，或在其之下',
-  'import.cycle': '上级单位互为上下级，形成循环',
-  'import.duplicate-unit': ({ row }) => `与第 ${text(row)} 行的单位重名`,
-  'import.unit-exists': '系统中本辖区已有同名单位',
-  'import.duplicate-code': ({ row }) => `与第 ${text(row)} 行的单位标识码相同`,
-  'import.code-exists': '系统中本辖区已有相同的单位标识码',
-  'import.bad-code': '单位标识码须为 10 位数字',
-  'import.bad-kind': '没有这种单位类别',
-  'import.bad-tier': '没有这个层级，须为省级、市级、县级或乡级',
-  'import.bad-flag': '须填“是”或“否”',
-  'import.unknown-unit': '本文件和系统中都没有这个单位',
-  'import.ambiguous-unit': '有多个同名单位，请改填单位标识码',
-  'import.unit-outside': '该单位不在您的管理范围内',
-  'import.unit-row-bad': ({ row }) => `所在单位的第 ${text(row)} 行有问题，须先改正`,
-  'import.bad-phone': '须为 11 位手机号码，或带区号的固定电话',
-  'import.phone-missing': '手机必须填写',
-  'import.bad-mail': '电子邮箱格式不符',
-  'import.unknown-post': '没有这个岗位',
-  'import.post-missing': '岗位必须填写',
-  'import.bad-day': '日期无效，须写成“2026-09-29”的样式',
-  'import.impossible-days': '任职结束日期早于开始日期',
-  'import.user-name-missing': '用户名必须填写',
-  'import.bad-user-name': '用户名须以字母开头，为 3 至 32 位字母、数字、点或横线',
-  'import.duplicate-user-name': ({ row }) => `与第 ${text(row)} 行的用户名相同，但姓名或手机不同`,
-  'import.user-name-exists': '用户名已被使用',
-  'import.duplicate-appointment': ({ row }) => `与第 ${text(row)} 行的任职相同`,
-  'import.bad-text': '含有不能使用的字符',
 };
 
 /** Names of what the audit trail says of units and people. */
@@ -152,66 +133,19 @@ export const directoryActions: Record<string, string> = {
   'directory.end-operator': '结束承办关系',
   'directory.add-contact': '登记联络人',
   'directory.close-contact': '删除联络人',
-  'directory.check-import': '预检导入文件',
   'directory.import': '导入单位和人员',
   'directory.fill': '建立初始单位和人员',
 };
 
 /** Notices that this module sends. */
 export const directoryNotices: ProblemWords = {
-  'directory.staff-appointed': ({ unit, post, name, phone }) =>
-    `人员变动：${text(unit)}的${text(post)}由${text(name)}担任${phone ? `，电话 ${text(phone)}` : ''}。`,
-  'directory.staff-left': ({ unit, post, name, day }) =>
-    `人员变动：${text(name)}自 ${text(day)} 后不再担任${text(unit)}的${text(post)}。`,
-  'directory.staff-imported': ({ unit, n }) =>
-    `人员变动：${text(unit)}导入了 ${text(n)} 项任职，请在单位与人员中查看。`,
+  'directory.staff-appointed': ({ unit, post }) =>
+    `人员变动：${text(unit)}的${text(post)}有新的任职，姓名和电话见该单位页面。`,
+  'directory.staff-left': ({ unit, post, day }) =>
+    `人员变动：${text(unit)}的${text(post)}自 ${text(day)} 后不再由原任人员担任。`,
+  'directory.staff-changed': ({ unit }) => `人员变动：${text(unit)}有人员的姓名或电话变更，见该单位页面。`,
+  'directory.staff-imported': ({ n }) => `人员变动：批量导入了 ${text(n)} 项任职，见单位与人员。`,
 };
-
-/** The two sheets of an import and their columns. */
-export const importSheets = {
-  units: {
-    name: '单位',
-    columns: {
-      name: '单位名称',
-      shortName: '简称',
-      code: '单位标识码',
-      kind: '单位类别',
-      tier: '层级',
-      parent: '上级单位',
-      jurisdiction: '辖区代码',
-      secret: '涉密单位',
-      inward: '无对外职能',
-    },
-  },
-  people: {
-    name: '人员',
-    columns: {
-      name: '姓名',
-      userName: '用户名',
-      phone: '手机',
-      email: '电子邮箱',
-      isStaff: '在编在岗',
-      unit: '所在单位',
-      post: '岗位',
-      title: '岗位名称',
-      fromDay: '任职开始',
-      toDay: '任职结束',
-    },
-  },
-  guide: {
-    name: '填写说明',
-    lines: [
-      '一、“单位”工作表：每行一个单位。上级单位填名称或单位标识码，可以是本文件中的，也可以是系统中已有的。',
-      '二、辖区代码可不填，默认与上级单位相同。',
-      '三、“人员”工作表：每行一项任职。一人担任几个岗位的，用同一用户名、姓名和手机写几行。',
-      '四、所在单位填名称或单位标识码；岗位填岗位类别的名称，如“信息员”；岗位名称可不填。',
-      '五、请先预检，全部问题改正后再导入；导入要么全部成功，要么一行也不导入。',
-    ],
-  },
-  template: '单位和人员导入模板.xlsx',
-  yes: '是',
-  no: '否',
-} as const;
 
 /** Names in the API's description. */
 export const directoryNames = {

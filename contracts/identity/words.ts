@@ -14,6 +14,7 @@ export const identityWords: ProblemWords = {
   'identity.password-used': '不能使用最近用过的口令，请换一个。',
   'identity.password-is-name': '口令不能包含用户名或姓名。',
   'identity.password-common': '该口令过于常见，容易被猜中，请换一个。',
+  'identity.user-name-taken': '该用户名或统一身份认证标识刚刚被他人使用，请核对后重试。',
   'identity.totp-on-already': '两步验证已经启用。如需更换手机，请先停用再重新启用。',
   'identity.disabled-already': '该用户已经停用。',
   'identity.enabled-already': '该用户没有停用。',

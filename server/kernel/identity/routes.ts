@@ -25,23 +25,28 @@ import { signOut } from './sign-out.ts';
 import { viewSession } from './view.ts';
 
 const TAG = identityNames.tag;
+const names = identityNames.routes;
 const SESSION = '/api/v1/session';
 const none = z.strictObject({});
 const SIGN_INS_PER_MINUTE = 120;
 
 /** Signing in and out, one's password and second factor. */
 export function identityRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuard): void {
-  const app = routes.app.withTypeProvider<ZodTypeProvider>();
-  const shape = (summary: string, more: { body?: z.ZodType } = {}) => ({
-    tags: [TAG],
-    summary,
-    querystring: none,
-    ...more,
-  });
+  signInRoutes(routes, parts);
+  sessionRoutes(routes, parts, guard);
+  passwordRoutes(routes, parts, guard);
+  totpRoutes(routes, parts, guard);
+  openIdRoutes(routes, parts);
+}
 
+const shape = (summary: string) => ({ tags: [TAG], summary, querystring: none });
+
+/** Open to everybody. */
+function signInRoutes(routes: RouteParts, parts: IdentityParts): void {
+  const app = routes.app.withTypeProvider<ZodTypeProvider>();
   app.get(
     '/api/v1/sign-in-ways',
-    { schema: { ...shape(identityNames.routes.ways), response: { 200: signInWays } } },
+    { schema: { ...shape(names.ways), response: { 200: signInWays } } },
     async () => ({
       password: true,
       openId: parts.openId ? { name: identityNames.openId, url: OPEN_ID_START } : null,
@@ -56,7 +61,7 @@ export function identityRoutes(routes: RouteParts, parts: IdentityParts, guard: 
   app.post(
     SESSION,
     {
-      schema: { ...shape(identityNames.routes.signIn), body: signInBody, response: { 200: session } },
+      schema: { ...shape(names.signIn), body: signInBody, response: { 200: session } },
       config: { rateLimit: { max: SIGN_INS_PER_MINUTE, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
@@ -64,55 +69,49 @@ export function identityRoutes(routes: RouteParts, parts: IdentityParts, guard: 
       return begun(reply, parts, await signIn(parts, request.body));
     },
   );
-  app.get(
-    SESSION,
-    { schema: { ...shape(identityNames.routes.session), response: { 200: session } } },
-    async (request) => {
-      const token = tokenOf(request);
-      return parts.runner.query(guard.whoOfSession(request), async (ctx) =>
-        viewSession(parts, ctx, {
-          actor: ctx.actor,
-          session: await requireSession(parts, ctx.tx, token),
-          token,
-        }),
-      );
-    },
-  );
+}
+
+function sessionRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuard): void {
+  const app = routes.app.withTypeProvider<ZodTypeProvider>();
+  app.get(SESSION, { schema: { ...shape(names.session), response: { 200: session } } }, async (request) => {
+    const token = tokenOf(request);
+    return parts.runner.query(guard.whoOfSession(request), async (ctx) =>
+      viewSession(parts, ctx, {
+        actor: ctx.actor,
+        session: await requireSession(parts, ctx.tx, token),
+        token,
+      }),
+    );
+  });
   app.delete(
     SESSION,
-    { schema: { ...shape(identityNames.routes.signOut), response: { 200: nothing } } },
+    { schema: { ...shape(names.signOut), response: { 200: nothing } } },
     async (request, reply) => {
-      const token = changing(guard, request);
-      await signOut(parts, token);
+      await signOut(parts, changing(guard, request));
       clearSessionCookie(reply);
       return {};
     },
   );
+}
+
+function passwordRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuard): void {
+  const app = routes.app.withTypeProvider<ZodTypeProvider>();
   app.put(
     `${SESSION}/password`,
-    {
-      schema: {
-        ...shape(identityNames.routes.password),
-        body: changePasswordBody,
-        response: { 200: session },
-      },
-    },
+    { schema: { ...shape(names.password), body: changePasswordBody, response: { 200: session } } },
     async (request, reply) => {
       const outcome = await changePassword(parts, changing(guard, request), request.body);
       return outcome.ok ? begun(reply, parts, outcome.value) : sendOutcome(reply, routes.sentences, outcome);
     },
   );
-  totpRoutes(routes, parts, guard);
-  openIdRoutes(routes, parts);
 }
 
 function totpRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuard): void {
   const app = routes.app.withTypeProvider<ZodTypeProvider>();
   const totp = `${SESSION}/totp`;
-  const names = identityNames.routes;
   app.post(
     totp,
-    { schema: { tags: [TAG], summary: names.totpSetUp, querystring: none, response: { 200: totpSetup } } },
+    { schema: { ...shape(names.totpSetUp), response: { 200: totpSetup } } },
     async (request, reply) =>
       sendOutcome(reply, routes.sentences, await setUpTotp(parts, changing(guard, request))),
   );
@@ -120,9 +119,7 @@ function totpRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuar
     totp,
     {
       schema: {
-        tags: [TAG],
-        summary: names.totpConfirm,
-        querystring: none,
+        ...shape(names.totpConfirm),
         body: totpConfirmBody,
         response: { 200: nothing },
       },
@@ -138,9 +135,7 @@ function totpRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuar
     totp,
     {
       schema: {
-        tags: [TAG],
-        summary: names.totpRemove,
-        querystring: none,
+        ...shape(names.totpRemove),
         body: passwordBody,
         response: { 200: nothing },
       },

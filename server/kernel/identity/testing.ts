@@ -46,7 +46,7 @@ export async function createTestApp(
 ): Promise<TestApp> {
   const sentences = createSentences([identityWords, ...(wired.words ?? [])]);
   const app = await createHttp(
-    { logLevel: 'silent', https: false, requestsPerMinute: 100_000, trustProxy: false },
+    { logLevel: 'silent', https: false, requestsPerMinute: 100_000, trustProxy: [] },
     sentences,
   );
   const parts: IdentityParts = {

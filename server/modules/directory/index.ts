@@ -1,5 +1,6 @@
 export { type Filling, fillDirectory, lockEmptyDirectory } from './fill-directory.ts';
 export { getUnit, holdersOf, resolveSeat, unitWithRole } from './find-seat.ts';
+export { findUnits } from './find-units.ts';
 export { loadActor } from './load-actor.ts';
 export type { ChainAt, Holder, OversightDetail, RoleName, Unit } from './model.ts';
 export { directoryRoutes } from './routes.ts';

@@ -86,3 +86,38 @@ export interface ChainAt {
   readonly role?: OversightDetail | undefined;
   readonly name?: string | undefined;
 }
+
+/** Who runs accounts for a host (承办单位): a section of it, or an outside agency under contract. */
+export interface Operator {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly hostUnitId: string;
+  readonly kind: 'section' | 'outside';
+  readonly unitId: string | null;
+  readonly name: string;
+  readonly tasks: string;
+  readonly contractNo: string | null;
+  readonly confidentialitySignedOn: Day | null;
+  readonly fromDay: Day;
+  readonly toDay: Day | null;
+}
+
+export const partners = [
+  'publicity',
+  'cyberspace',
+  'police',
+  'telecoms',
+  'platform',
+  'media-centre',
+] as const;
+
+/** Whom a unit turns to at a department or platform it coordinates with. */
+export interface Contact {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly unitId: string;
+  readonly partner: (typeof partners)[number];
+  readonly organisation: string;
+  readonly personName: string;
+  readonly phone: string;
+}

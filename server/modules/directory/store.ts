@@ -5,7 +5,7 @@ import type { Holder, OversightDetail, RoleName, Unit } from './model.ts';
 import type { Tables } from './tables.ts';
 
 /** A row of units with whether a park stands above it. */
-function units(db: Db) {
+export function unitsQuery(db: Db) {
   return db
     .withTables<Tables>()
     .selectFrom('units as u')
@@ -46,12 +46,12 @@ export function lasts(on: Day, from: string, to: string): Expression<SqlBool> {
 }
 
 export async function readUnit(db: Db, id: string): Promise<Unit | undefined> {
-  return units(db).where('u.id', '=', id).executeTakeFirst();
+  return unitsQuery(db).where('u.id', '=', id).executeTakeFirst();
 }
 
 export async function readUnits(db: Db, ids: readonly string[]): Promise<Unit[]> {
   if (ids.length === 0) return [];
-  return units(db)
+  return unitsQuery(db)
     .where('u.id', 'in', [...ids])
     .orderBy('u.name')
     .execute();
@@ -63,7 +63,7 @@ export async function readUnitsNamed(
   name: string,
   jurisdictions: readonly string[],
 ): Promise<Unit[]> {
-  return units(db)
+  return unitsQuery(db)
     .where('u.name', '=', name)
     .where('u.jurisdiction_id', 'in', [...jurisdictions])
     .where('u.closed_on', 'is', null)
@@ -75,7 +75,7 @@ export async function readUnitsWithRole(
   db: Db,
   asked: { over: readonly string[]; role: RoleName; detail: OversightDetail | null; on: Day },
 ): Promise<(Unit & { over: string })[]> {
-  let q = units(db)
+  let q = unitsQuery(db)
     .innerJoin('unit_roles as r', 'r.unit_id', 'u.id')
     .select('r.over_jurisdiction as over')
     .where('r.over_jurisdiction', 'in', [...asked.over])

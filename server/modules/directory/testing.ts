@@ -1,10 +1,15 @@
 import { systemActor } from '../../kernel/actor.ts';
+import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { TestKernel } from '../../kernel/testing.ts';
 import type { Tier, UnitKind } from '../../policy/index.ts';
-import type { OversightDetail, RoleName } from './model.ts';
-import type { Tables } from './tables.ts';
+import type { OversightDetail, RoleName, Unit } from './model.ts';
+import { termsOf } from './search-terms.ts';
+import { insertAppointments, insertPeople } from './store-people.ts';
+import { insertRole } from './store-roles.ts';
+import { insertTerms } from './store-terms.ts';
+import { insertPosts, insertUnits } from './store-units.ts';
 
 /** A unit of a test: its posts by kind with the names of those who hold them. */
 export interface Seed {
@@ -14,6 +19,9 @@ export interface Seed {
   readonly kind: UnitKind;
   readonly tier: Tier | null;
   readonly parent?: string;
+  readonly code?: string;
+  readonly secret?: boolean;
+  readonly inward?: boolean;
   readonly roles?: readonly (readonly [RoleName, string, OversightDetail?])[];
   readonly posts?: Readonly<Record<string, readonly string[]>>;
 }
@@ -25,110 +33,110 @@ export interface Planted {
   post(key: string, kind: string): string;
 }
 
+interface Beds {
+  readonly units: Map<string, Unit>;
+  readonly people: Map<string, string>;
+  readonly posts: Map<string, string>;
+}
+
 /** Puts units, posts and people straight into the tables, in office since 2020. For tests of any module. */
 export async function plant(kernel: TestKernel, seeds: readonly Seed[]): Promise<Planted> {
-  const units = new Map<string, { id: string; path: string[] }>();
-  const people = new Map<string, string>();
-  const posts = new Map<string, string>();
+  const beds: Beds = { units: new Map(), people: new Map(), posts: new Map() };
   await kernel.runner.command(systemActor, async (ctx) => {
-    const q = ctx.tx.withTables<Tables>();
-    const created_at = ctx.now.iso;
     for (const seed of seeds) {
-      const jurisdiction_id = seed.jurisdiction;
-      const id = newId();
-      const above = seed.parent === undefined ? undefined : units.get(seed.parent);
-      const path = [...(above?.path ?? []), id];
-      units.set(seed.key, { id, path });
-      await q
-        .insertInto('units')
-        .values({
-          jurisdiction_id,
-          id,
-          parent_id: above?.id ?? null,
-          guided_by_id: null,
-          name: seed.name,
-          short_name: null,
-          code: null,
-          kind: seed.kind,
-          tier: seed.tier,
-          secret: false,
-          inward: false,
-          path,
-          closed_on: null,
-          version: 1,
-          created_at,
-        })
-        .execute();
-      for (const [role, over_jurisdiction, detail] of seed.roles ?? [])
-        await q
-          .insertInto('unit_roles')
-          .values({
-            jurisdiction_id,
-            id: newId(),
-            unit_id: id,
-            role,
-            detail: detail ?? null,
-            over_jurisdiction,
-            from_day: '2020-01-01',
-            to_day: null,
-            created_at,
-          })
-          .execute();
-      for (const [kind, names] of Object.entries(seed.posts ?? {})) {
-        const post = newId();
-        posts.set(`${seed.key}/${kind}`, post);
-        await q
-          .insertInto('posts')
-          .values({ jurisdiction_id, id: post, unit_id: id, kind, title: kind, closed_on: null, created_at })
-          .execute();
-        for (const name of names) {
-          const person = people.get(name) ?? newId();
-          if (!people.has(name))
-            await q
-              .insertInto('people')
-              .values({
-                jurisdiction_id,
-                id: person,
-                name,
-                phone: null,
-                email: null,
-                is_staff: true,
-                version: 1,
-                created_at,
-              })
-              .execute();
-          people.set(name, person);
-          await q
-            .insertInto('appointments')
-            .values({
-              jurisdiction_id,
-              id: newId(),
-              post_id: post,
-              person_id: person,
-              from_day: '2020-01-01',
-              to_day: null,
-              end_reason: null,
-              created_at,
-            })
-            .execute();
-        }
-      }
+      await plantUnit(ctx, beds, seed);
+      for (const [kind, names] of Object.entries(seed.posts ?? {}))
+        await plantPost(ctx, beds, { seed, kind, names });
     }
-    ctx.audit({
-      jurisdiction: '100000',
-      action: 'directory.import',
-      subject: { type: 'directory', id: 'test' },
-    });
+    ctx.audit({ jurisdiction: '100000', action: 'directory.fill', subject: { type: 'system', id: 'test' } });
     return done(undefined);
   });
-  const known = <T>(map: Map<string, T>, key: string): T => {
-    const value = map.get(key);
-    if (value === undefined) throw new Error(`nothing planted as ${key}`);
-    return value;
-  };
   return {
-    unit: (key) => known(units, key).id,
-    person: (name) => known(people, name),
-    post: (key, kind) => known(posts, `${key}/${kind}`),
+    unit: (key) => known(beds.units, key).id,
+    person: (name) => known(beds.people, name),
+    post: (key, kind) => known(beds.posts, `${key}/${kind}`),
   };
+}
+
+async function plantUnit(ctx: Context, beds: Beds, seed: Seed): Promise<void> {
+  const id = newId();
+  const above = seed.parent === undefined ? undefined : known(beds.units, seed.parent);
+  const { jurisdiction, name, kind, tier } = seed;
+  const unit: Unit = {
+    id,
+    jurisdiction,
+    name,
+    shortName: null,
+    code: seed.code ?? null,
+    kind,
+    tier,
+    parentId: above?.id ?? null,
+    guidedById: null,
+    path: [...(above?.path ?? []), id],
+    secret: seed.secret ?? false,
+    inward: seed.inward ?? false,
+    underPark: false,
+    closedOn: null,
+    version: 1,
+  };
+  beds.units.set(seed.key, unit);
+  await insertUnits(ctx.tx, [unit], ctx.now.iso);
+  await insertTerms(ctx.tx, 'unit', termsOf(unit, [unit.name, unit.code]));
+  for (const [role, over, detail] of seed.roles ?? []) {
+    const given = {
+      id: newId(),
+      jurisdiction,
+      unitId: id,
+      role,
+      detail: detail ?? null,
+      over,
+      fromDay: '2020-01-01',
+      toDay: null,
+    };
+    await insertRole(ctx.tx, given, ctx.now.iso);
+  }
+}
+
+async function plantPost(
+  ctx: Context,
+  beds: Beds,
+  of: { seed: Seed; kind: string; names: readonly string[] },
+): Promise<void> {
+  const { jurisdiction, key } = of.seed;
+  const post = {
+    id: newId(),
+    jurisdiction,
+    unitId: known(beds.units, key).id,
+    kind: of.kind,
+    title: ctx.policy(jurisdiction).postTitle(of.kind),
+    closedOn: null,
+  };
+  beds.posts.set(`${key}/${of.kind}`, post.id);
+  await insertPosts(ctx.tx, [post], ctx.now.iso);
+  for (const name of of.names) {
+    const personId = beds.people.get(name) ?? (await plantPerson(ctx, jurisdiction, name));
+    beds.people.set(name, personId);
+    const appointment = {
+      id: newId(),
+      jurisdiction,
+      postId: post.id,
+      personId,
+      fromDay: '2020-01-01',
+      toDay: null,
+    };
+    await insertAppointments(ctx.tx, [appointment], ctx.now.iso);
+  }
+}
+
+async function plantPerson(ctx: Context, jurisdiction: string, name: string): Promise<string> {
+  const person = { id: newId(), jurisdiction, name, phone: null, email: null, isStaff: true, version: 1 };
+  await insertPeople(ctx.tx, [person], ctx.now.iso);
+  await insertTerms(ctx.tx, 'person', termsOf(person, [name]));
+  return person.id;
+}
+
+function known<T>(map: Map<string, T>, key: string): T {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`nothing planted as ${key}`);
+  return value;
 }

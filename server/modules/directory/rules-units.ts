@@ -1,0 +1,53 @@
+import type { Geography } from '../../kernel/context.ts';
+import type { Problem } from '../../kernel/outcome.ts';
+import type { Day } from '../../policy/index.ts';
+import type { Unit } from './model.ts';
+
+/** What keeps a unit from standing under another. `parent` null: at the top of its jurisdiction. */
+export function checkPlace(
+  unit: Pick<Unit, 'id' | 'jurisdiction' | 'kind'>,
+  parent: Unit | null,
+  facts: { on: Day; geography: Geography },
+): Problem[] {
+  const field = 'parentId';
+  if (!facts.geography.get(unit.jurisdiction))
+    return [
+      { code: 'directory.unknown-jurisdiction', field: 'jurisdiction', facts: { code: unit.jurisdiction } },
+    ];
+  if (parent === null) return [];
+  if (parent.path.includes(unit.id)) return [{ code: 'directory.cycle', field }];
+  const problems: Problem[] = [];
+  if (parent.closedOn !== null && parent.closedOn <= facts.on)
+    problems.push({ code: 'directory.parent-closed', field });
+  if (parent.kind === 'section' && unit.kind !== 'section')
+    problems.push({ code: 'directory.parent-section', field });
+  if (!facts.geography.descendants(parent.jurisdiction).includes(unit.jurisdiction))
+    problems.push({ code: 'directory.wrong-jurisdiction', field: 'jurisdiction' });
+  return problems;
+}
+
+/** What keeps a name and a code from being given: one standing unit of each within a jurisdiction. */
+export function checkClash(
+  clash: { name: boolean; code: boolean },
+  unit: Pick<Unit, 'name' | 'code'>,
+): Problem[] {
+  const problems: Problem[] = [];
+  if (clash.name) problems.push({ code: 'directory.name-taken', field: 'name', facts: { name: unit.name } });
+  if (clash.code) problems.push({ code: 'directory.code-taken', field: 'code', facts: { code: unit.code } });
+  return problems;
+}
+
+/** What keeps a unit from being closed: units, people or duties it would leave behind. */
+export function checkClosing(facts: {
+  standingBelow: number;
+  holdersAfter: number;
+  rolesAfter: number;
+}): Problem[] {
+  const problems: Problem[] = [];
+  if (facts.standingBelow > 0)
+    problems.push({ code: 'directory.has-children', facts: { n: facts.standingBelow } });
+  if (facts.holdersAfter > 0)
+    problems.push({ code: 'directory.has-holders', facts: { n: facts.holdersAfter } });
+  if (facts.rolesAfter > 0) problems.push({ code: 'directory.has-roles' });
+  return problems;
+}
