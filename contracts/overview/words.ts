@@ -1,4 +1,3 @@
-import type { ProblemWords } from '../kernel/problem-words.ts';
 
 export const overviewRouteWords = {
   tag: '工作台与依据',
@@ -15,20 +14,15 @@ export const overviewRouteWords = {
 
 /** Names of tasks and of their one next action. */
 export const taskWords = {
-  decide: (step: string) => step,
+  decide: (step: string, host: string) => `${host} 提交，现在到「${step}」`,
   decideAction: '去办理',
-  draft: '草稿未提交',
+  filing: (name: string | null) => (name ? `开设「${name}」的备案` : '未命名的备案'),
+  draft: '草稿还没有提交',
   draftAction: '继续填写',
-  returned: (reason: string) => `被退回：${reason}`,
-  returnedAction: '修改后重报',
-  opening: '已批准，开设后请登记开设日期和网址',
+  returned: '已退回，修改后可以重报',
+  returnedAction: '去修改',
+  opening: '已批准。在平台上开设后，登记开设日期和网址',
   openingAction: '登记开设情况',
-  entry: (system: string) => `在${system}登记`,
-  entryAction: '登记结果',
-  deadline: (term: string) => `须在${term}内办结`,
-  deadlineAction: '查看',
-  password: '登录口令即将到期',
-  passwordAction: '修改口令',
+  deadline: (due: string) => `须在 ${due} 前办结`,
+  deadlineAction: '去办理',
 } as const;
-
-export const overviewWords: ProblemWords = {};

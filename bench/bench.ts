@@ -1,0 +1,32 @@
+/** One figure of a bench: a number with its unit, or a ratio to a named peer measured in the same run. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** What the figure is compared with, where it is a ratio. */
+  readonly against?: string;
+}
+
+export interface Bench {
+  readonly name: string;
+  /** One Chinese sentence: what is measured, on how much, against what. */
+  readonly describe: string;
+  run(): Promise<readonly Figure[]>;
+}
+
+/** The median of several timings of `work` in milliseconds, after one that is not counted. */
+export async function medianMs(times: number, work: () => Promise<unknown> | unknown): Promise<number> {
+  await work();
+  const taken: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    await work();
+    taken.push(performance.now() - start);
+  }
+  return median(taken);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { ProblemWords } from '../../../contracts/kernel/problem-words.ts';
+import type { workbench } from '../../../contracts/overview/wire.ts';
+import type { Context } from '../../kernel/context.ts';
+import { myNotices } from '../../kernel/notify.ts';
+import { listOpenFilings } from '../accounts/index.ts';
+import { waitingFor } from '../approvals/index.ts';
+import { listDeadlines } from '../deadlines/index.ts';
+import { taskOfDeadline, taskOfFiling, taskOfWaiting, byDue, viewNotice } from './view-tasks.ts';
+
+const DEADLINES = 200;
+const NOTICES = 20;
+
+/**
+ * Everything that waits for the actor, ordered by due day, those without one last: decisions, filings to go on with,
+ * and the running clocks of the actor's units. Each has one next action.
+ */
+export async function listTasks(ctx: Context, notices: ProblemWords): Promise<z.input<typeof workbench>> {
+  const waiting = await waitingFor(ctx);
+  const filings = await listOpenFilings(ctx);
+  const own = await listDeadlines(ctx, { as: 'own', state: 'open', page: 1, size: DEADLINES });
+  const overdue = await listDeadlines(ctx, { as: 'supervised', state: 'overdue', page: 1, size: DEADLINES });
+  const clocks = new Map([...own.items, ...overdue.items].map((d) => [d.id, d]));
+  const tasks = [
+    ...waiting.map((item) => taskOfWaiting(ctx, item)),
+    ...filings.map(taskOfFiling),
+    ...[...clocks.values()].map((deadline) => taskOfDeadline(ctx, deadline)),
+  ];
+  const told = await myNotices(ctx, NOTICES);
+  return { today: ctx.now.day, tasks: tasks.sort(byDue), notices: told.map((n) => viewNotice(n, notices)) };
+}

@@ -1,0 +1,134 @@
+import { fileURLToPath } from 'node:url';
+import { startWords } from '../contracts/operations/words.ts';
+import { noticeWords } from '../contracts/words.ts';
+import type { Config } from './config.ts';
+import { openScope } from './kernel/clock.ts';
+import type { Geography } from './kernel/context.ts';
+import { checkDatabase, checkServer } from './kernel/db/check-server.ts';
+import type { Db } from './kernel/db/database.ts';
+import { borrowEmbedded, type EmbeddedDatabase, startEmbedded } from './kernel/db/embedded.ts';
+import { migrate } from './kernel/db/migrate.ts';
+import { openPool } from './kernel/db/pool.ts';
+import { deliverNotice } from './kernel/deliver.ts';
+import { createGeography } from './kernel/geography.ts';
+import { createJobs, type JobHandler, type Jobs, migrateJobs } from './kernel/jobs.ts';
+import { DELIVER_QUEUE } from './kernel/notify.ts';
+import { createRunner, type Runner } from './kernel/runner.ts';
+import { StartProblem } from './kernel/start-problem.ts';
+import { accountsListeners } from './modules/accounts/index.ts';
+import { createCalendarReader, deadlineJobs } from './modules/deadlines/index.ts';
+import { mailOf } from './modules/directory/index.ts';
+import { type PackSet, policyFor } from './policy/index.ts';
+import { loadPacks } from './policy/load.ts';
+
+const PACKS = fileURLToPath(new URL('../policy-packs', import.meta.url));
+
+/** The product without a face: database, packs and use cases, wired together. The same for server and command line. */
+export interface System {
+  readonly config: Config;
+  readonly db: Db;
+  readonly runner: Runner;
+  readonly packs: PackSet;
+  readonly geography: Geography;
+  readonly jobs: Jobs;
+  readonly handlers: readonly JobHandler[];
+  readonly loadCalendar: ReturnType<typeof createCalendarReader>;
+  /** Lines for the person who starts the system; nothing that keeps it from running. */
+  readonly notices: readonly string[];
+  /** Settles when the embedded database ends without being asked to. */
+  readonly lost: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the installation that the settings name. `beside` borrows the embedded database of a running server and leaves the
+ * schema alone, for commands; otherwise the database is started and brought up to date. Throws StartProblem.
+ */
+export async function openSystem(config: Config, beside: 'serve' | 'beside' = 'serve'): Promise<System> {
+  const packs = await readPacks(config);
+  const embedded = await openEmbedded(config, beside);
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const pool = openPool({ url, as: 'app', max: config.poolSize });
+  try {
+    const wired = wire(config, { db: pool.db, url, packs });
+    if (beside === 'serve') await bringUp(url, wired.handlers);
+    const notices = await checkDatabase(pool);
+    return {
+      ...wired,
+      config,
+      db: pool.db,
+      packs,
+      notices,
+      lost: embedded?.lost ?? new Promise(() => undefined),
+      close: async () => {
+        await wired.jobs.stop();
+        await pool.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await pool.close();
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function readPacks(config: Config): Promise<PackSet> {
+  const loaded = await loadPacks([PACKS, ...config.packFolders]);
+  if (loaded.ok) return loaded.packs;
+  const [first] = loaded.problems;
+  throw new StartProblem(startWords.packsBroken(loaded.problems.length, `${first?.file ?? ''} ${first?.path ?? ''} ${first?.reason ?? ''}`));
+}
+
+async function openEmbedded(config: Config, beside: 'serve' | 'beside'): Promise<EmbeddedDatabase | null> {
+  if (config.databaseUrl !== null) return null;
+  return beside === 'serve' ? startEmbedded({ folder: config.dataFolder }) : borrowEmbedded({ folder: config.dataFolder });
+}
+
+/** Schema and queues belong to the owner of the database; the server's role may only use them. */
+async function bringUp(url: string, handlers: readonly JobHandler[]): Promise<void> {
+  await checkServer(url);
+  await migrate(url);
+  await migrateJobs(
+    url,
+    handlers.map(({ queue }) => queue),
+  );
+}
+
+function wire(config: Config, { db, url, packs }: { db: Db; url: string; packs: PackSet }) {
+  const geography = createGeography([...packs.jurisdictions.values()]);
+  const loadCalendar = createCalendarReader();
+  const jobs = createJobs(url);
+  const runner = createRunner({
+    db,
+    loadCalendar,
+    policyFor: (jurisdiction, on, calendar) => policyFor(packs, jurisdiction, on, calendar),
+    enqueue: (tx, job) => jobs.enqueue(tx, job),
+    geography,
+    listeners: new Map(Object.entries(accountsListeners)),
+  });
+  const handlers = [...deadlineJobs(runner), delivery(config, db)];
+  return { geography, loadCalendar, jobs, runner, handlers };
+}
+
+function delivery(config: Config, db: Db): JobHandler {
+  const inScope = <T>(jurisdiction: string, work: (scoped: Db) => Promise<T>) =>
+    db.transaction().execute(async (tx) => {
+      await openScope(tx, [jurisdiction], [jurisdiction]);
+      return work(tx);
+    });
+  const parts = {
+    settings: { publicUrl: config.publicUrl, mail: config.mail, webhook: config.webhook },
+    words: noticeWords,
+    inScope,
+    mailOf: (jurisdiction: string, person: string) => inScope(jurisdiction, (tx) => mailOf(tx, person)),
+    send: fetch,
+  };
+  return {
+    queue: DELIVER_QUEUE,
+    handle: async (data) => {
+      const { jurisdiction, id } = data as { jurisdiction: string; id: string };
+      await deliverNotice(parts, jurisdiction, id);
+    },
+  };
+}
