@@ -129,6 +129,14 @@ describe('reminders', () => {
     expect(reminderPlan(calendar, short).map(({ stage }) => stage)).toEqual(['before-1-workday', 'overdue']);
   });
 
+  test('GD-4.2c of three days begun on a Friday come on the morning of the due day, there being no day before', () => {
+    const friday = deadline({ startedAt: '2026-11-20', term: { n: 3, unit: 'day' } });
+    expect(reminderPlan(calendar, friday)).toEqual([
+      { stage: 'due-day', at: '2026-11-23T00:30:00.000Z' },
+      { stage: 'overdue', at: '2026-11-23T16:00:00.000Z' },
+    ]);
+  });
+
   test('of hours come a quarter before', () => {
     const hours = deadline({ startedAt: '2026-09-29T10:00', term: { n: 24, unit: 'hour' } });
     expect(reminderPlan(calendar, hours)).toEqual([

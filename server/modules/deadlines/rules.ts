@@ -121,7 +121,14 @@ export function reminderPlan(
       ? [{ stage: `before-${offset.n}-${offset.unit}`, at }]
       : [];
   });
-  return [...warnings, { stage: OVERDUE_STAGE, at: dueAt }].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const wanted = deadline.remindBefore.length > 0 && warnings.length === 0;
+  const timely = wanted ? lastCall(deadline.computed.due) : warnings;
+  return [...timely, { stage: OVERDUE_STAGE, at: dueAt }].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** A clock too short for its other reminders reminds on the morning of its due day; one of hours on none. */
+function lastCall(due: string): PlannedReminder[] {
+  return due === dayOfMoment(due) ? [{ stage: 'due-day', at: instantOf(`${due}${OFFICE_OPENS}`) }] : [];
 }
 
 function reminderAt(
