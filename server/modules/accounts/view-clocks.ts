@@ -6,6 +6,7 @@ import { dayOf } from '../../kernel/clock.ts';
 import type { KeptFile } from '../../kernel/files.ts';
 import { type Deadline, standingOf } from '../deadlines/index.ts';
 import { mayFinish } from './abilities.ts';
+import { receiptLabel } from './assemble-opening.ts';
 import type { Entry } from './model.ts';
 
 const STATES = {
@@ -70,7 +71,9 @@ export function entryView(
 ): ExternalEntryWire {
   const { deadline } = about;
   const due = deadline?.computed.due ?? null;
-  const file = about.files.find(({ id }) => id === entry.fileId);
+  const file =
+    about.files.find(({ id }) => id === entry.fileId) ??
+    about.files.findLast(({ label }) => label === receiptLabel(entry.id));
   return {
     id: entry.id,
     system: entry.system,

@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
-import type { AttachmentSlot, FilingWire } from '../../../contracts/accounts/wire.ts';
+import {
+  type AttachmentSlot,
+  type FilingWire,
+  filing as filingSchema,
+} from '../../../contracts/accounts/wire.ts';
 import { uiWords } from '../../../contracts/ui/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { del } from '../../lib/api.ts';
@@ -11,22 +14,16 @@ import { fieldElementId } from './form-field.tsx';
 import { uploadFile } from './upload-file.ts';
 
 const words = accountScreenWords.filing;
-const KINDS = ['.pdf', '.docx', '.xlsx', '.jpg', '.jpeg', '.png'];
+const KINDS = ['.pdf', '.ofd', '.docx', '.xlsx', '.jpg', '.jpeg', '.png'];
 
 function useFiles(filing: FilingWire) {
   const client = useQueryClient();
   const path = `${filingPath(filing.jurisdiction, filing.id)}/files`;
-  const again = () =>
-    client.invalidateQueries({ queryKey: filingQuery(filing.jurisdiction, filing.id).queryKey });
+  const keep = (after: FilingWire) =>
+    client.setQueryData(filingQuery(filing.jurisdiction, filing.id).queryKey, after);
   return {
-    upload: async (label: string, file: File) => {
-      await uploadFile(filing, label, file);
-      await again();
-    },
-    remove: async (fileId: string) => {
-      await del(`${path}/${fileId}`, { schema: z.unknown() });
-      await again();
-    },
+    upload: async (label: string, file: File) => keep(await uploadFile(filing, label, file)),
+    remove: async (fileId: string) => keep(await del(`${path}/${fileId}`, { schema: filingSchema })),
   };
 }
 

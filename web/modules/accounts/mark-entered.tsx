@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { ExternalEntryWire, FilingWire } from '../../../contracts/accounts/wire.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { useSession } from '../../app/session.ts';
 import { Refusal } from '../../ui/refusal.tsx';
-import { type UploadedFile, UploadField } from '../../ui/upload-field.tsx';
+import { UploadField } from '../../ui/upload-field.tsx';
+import { filingQuery } from './calls.ts';
 import { uploadFile } from './upload-file.ts';
 import { useFilingCommand } from './use-filing-command.ts';
 
@@ -17,13 +19,13 @@ interface Typed {
   note: string;
 }
 
-function bodyOf(version: number, typed: Typed, receipt: UploadedFile | null) {
+function bodyOf(version: number, typed: Typed, fileId: string | undefined) {
   return {
     version,
     enteredOn: typed.enteredOn,
     ...(typed.number.trim() ? { number: typed.number.trim() } : {}),
     ...(typed.note.trim() ? { note: typed.note.trim() } : {}),
-    ...(receipt ? { fileId: receipt.id } : {}),
+    ...(fileId ? { fileId } : {}),
   };
 }
 
@@ -71,7 +73,7 @@ export function MarkEntered({ filing, entry }: { filing: FilingWire; entry: Exte
   const { today } = useSession();
   const { message } = App.useApp();
   const [typed, setTyped] = useState<Typed>({ enteredOn: today, number: '', note: '' });
-  const [receipt, setReceipt] = useState<UploadedFile | null>(null);
+  const client = useQueryClient();
   const done = useFilingCommand<ReturnType<typeof bodyOf>>(filing, `entries/${entry.id}/done`, () =>
     message.success(words.saved),
   );
@@ -80,17 +82,19 @@ export function MarkEntered({ filing, entry }: { filing: FilingWire; entry: Exte
     <Form
       layout="vertical"
       className="jz-mark"
-      onFinish={() => done.mutate(bodyOf(filing.version, typed, receipt))}
+      onFinish={() => done.mutate(bodyOf(filing.version, typed, entry.file?.id))}
     >
       <Refusal error={done.error} fieldId={fieldId} />
       <Particulars typed={typed} today={today} set={set} />
       <p className="jz-field-label">{words.receipt}</p>
       <UploadField
         label={words.receipt}
-        kinds={['.pdf', '.jpg', '.jpeg', '.png']}
-        files={receipt ? [receipt] : []}
-        onUpload={async (file) => setReceipt(await uploadFile(filing, `entry.${entry.id}`, file))}
-        onRemove={() => setReceipt(null)}
+        kinds={['.pdf', '.ofd', '.jpg', '.jpeg', '.png']}
+        files={entry.file ? [entry.file] : []}
+        onUpload={async (file) => {
+          const after = await uploadFile(filing, `entry.${entry.id}`, file);
+          client.setQueryData(filingQuery(filing.jurisdiction, filing.id).queryKey, after);
+        }}
       />
       <Button type="primary" htmlType="submit" loading={done.isPending}>
         {words.done}

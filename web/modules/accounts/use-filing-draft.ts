@@ -30,7 +30,7 @@ async function saveDraft(
   body: Typed & { version: number },
 ): Promise<FilingWire | ApiProblem> {
   try {
-    return await put(filingPath(filing.jurisdiction, filing.id), { schema: filingSchema, body });
+    return await put(`${filingPath(filing.jurisdiction, filing.id)}/draft`, { schema: filingSchema, body });
   } catch (error) {
     const failed = asProblem(error);
     if (failed.status === 0 || failed.status >= SERVER_FAILED) throw error;
