@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basisRef, day, id, line, pageOf, pageQuery } from '../kernel/wire.ts';
+import { basisRef, id, line, pageOf, pageQuery } from '../kernel/wire.ts';
 
 /** A day, or a minute of a day in legal time. */
 const moment = z.string().describe('日期 YYYY-MM-DD，或时间 YYYY-MM-DDTHH:MM+08:00');
@@ -75,11 +75,13 @@ export const dueQuery = z.strictObject({
 export const dueAnswer = z.strictObject({ due: moment, provisional: z.boolean(), steps: z.array(step) });
 export type DueAnswer = z.infer<typeof dueAnswer>;
 
+/** A day as it was typed: the check of the whole year names those that do not exist, together with all else. */
+const typedDay = line(10).describe('日期 YYYY-MM-DD');
 const holidays = z
-  .array(z.strictObject({ name: line(20), from: day, to: day }))
+  .array(z.strictObject({ name: line(20), from: typedDay, to: typedDay }))
   .max(20)
   .describe('放假区间，首尾均含');
-const makeUp = z.array(day).max(20).describe('调休上班的日期');
+const makeUp = z.array(typedDay).max(20).describe('调休上班的日期');
 
 export const yearParams = z.strictObject({ year: z.coerce.number().int().min(1900).max(2100) });
 
