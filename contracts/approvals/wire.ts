@@ -5,6 +5,7 @@ export const approvalKey = z.strictObject({ jurisdiction: line(40), id });
 
 export const stepKind = z.enum(['compile', 'consent', 'review', 'approve', 'file', 'relay', 'sign']);
 export const decisionKind = z.enum(['approve', 'return', 'refuse']);
+export type DecisionKind = z.infer<typeof decisionKind>;
 export const approvalState = z.enum(['running', 'approved', 'returned', 'refused', 'withdrawn', 'voided']);
 
 /** A step as it stands: waiting its turn, the current one, decided, or never reached. */

@@ -1,8 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
 import { done, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
-import { assembleOpening } from './assemble-opening.ts';
+import type { Form } from '../../policy/index.ts';
+import { assembleOpening, formOf } from './assemble-opening.ts';
 import { typedValues } from './fill-form.ts';
-import { coreKeys } from './form.ts';
+import { coreKeys, type FormModel, fieldsOf } from './form.ts';
 import { actingPost, type FilingKey, holdForHost, refuseStale } from './lock-filing.ts';
 import { editableStates, type Filing, type FormValues } from './model.ts';
 import { draftProblems } from './rules-form.ts';
@@ -24,9 +25,10 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
     throw new Refused('conflict', { code: 'accounts.not-draft', facts: { state: filing.state } });
   }
   refuseStale(filing, input.version);
-  const before = await assembleOpening(ctx, filing);
-  const typed = typedValues(input.values, before.filled.system);
-  const problems = draftProblems(before.form, typed);
+  const chosen = input.values[coreKeys.platform];
+  const { form, filled } = await assembleOpening(ctx, { ...filing, platform: typeof chosen === 'string' ? chosen : null });
+  const typed = askedValues(formOf(filing), form, typedValues(input.values, filled.system));
+  const problems = draftProblems(form, typed);
   if (problems.length > 0) return refuse(...problems);
   const text = (key: string) => (typeof typed[key] === 'string' ? typed[key].trim() : null) || null;
   const saved: Filing = {
@@ -50,6 +52,13 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
     after: { values: excused.value.values, exceptions: excused.value.exceptions },
   });
   return done(excused.value);
+}
+
+/** Leaves out answers to questions of this form that are not asked any more, as after choosing another platform. */
+function askedValues(packForm: Form, form: FormModel, typed: FormValues): FormValues {
+  const asked = new Set(fieldsOf(form).map(({ key }) => key));
+  const known = new Set<string>([...packForm.sections.flatMap(({ fields }) => fields.map(({ id }) => id)), ...Object.values(coreKeys)]);
+  return Object.fromEntries(Object.entries(typed).filter(([key]) => asked.has(key) || !known.has(key)));
 }
 
 /** Takes reasons only for checks that a reason can excuse. */

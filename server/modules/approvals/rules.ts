@@ -14,10 +14,10 @@ const LEADERS = ['principal-leader', 'deputy-leader'];
 
 /**
  * Whether the executing body may act on a step for the supervisor (QJ-4): the daily work of filing, reviewing and
- * passing on at the supervisor, never a leader's decision and never what the supervisor itself has to sign.
+ * passing on at the supervisor, never a leader's decision and never what bears the supervisor's own seal or signature.
  */
-export function mayBeActedFor(step: Pick<ChainStep, 'at' | 'post' | 'signature'>): boolean {
-  return step.at.unit === 'supervisor' && !LEADERS.includes(step.post) && step.signature !== true;
+export function mayBeActedFor(step: Pick<ChainStep, 'at' | 'post' | 'signature' | 'seal'>): boolean {
+  return step.at.unit === 'supervisor' && !LEADERS.includes(step.post) && !step.signature && !step.seal;
 }
 
 /**
