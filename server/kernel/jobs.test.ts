@@ -40,3 +40,24 @@ test('a job is queued with its transaction, and each job is handled by one of tw
   expect(seen).toHaveLength(6);
   expect(seen).not.toContainEqual({ n: 'rolled back' });
 });
+
+test('many jobs are drained at once, and one that fails is told and takes none with it', async () => {
+  const seen = new Set<unknown>();
+  const faults: unknown[] = [];
+  const jobs = createJobs(database.url);
+  const handle = async (data: object) => {
+    const { n } = data as { n: number };
+    if (n === 7) throw new Error('seven');
+    seen.add(n);
+  };
+  const began = Date.now();
+  await jobs.start([{ queue: 'test-queue', handle }], (e) => faults.push(e));
+  await database.app.transaction().execute(async (tx) => {
+    for (let n = 0; n < 40; n++) await jobs.enqueue(tx, { queue: 'test-queue', data: { n } });
+  });
+  await until(() => seen.size === 39 && faults.length > 0);
+  await jobs.stop();
+  expect(seen.size).toBe(39);
+  expect(faults).toMatchObject([{ message: 'seven' }]);
+  expect(Date.now() - began).toBeLessThan(20_000);
+});
