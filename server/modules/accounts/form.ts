@@ -102,7 +102,7 @@ export function buildForm(input: FormInput): FormModel {
     .filter(({ fields }) => fields.length > 0);
   const core = coreQuestions(input).filter(({ key }) => !taken.has(key));
   const conditions = conditionQuestions(input);
-  const reasons = reasonQuestions(input, taken);
+  const reasons = reasonQuestions(input, new Set([...taken, ...core.map(({ key }) => key)]));
   const own = [
     { title: coreFields.section, fields: [...core, ...reasons] },
     { title: coreFields.conditionsSection, fields: conditions },
@@ -254,10 +254,13 @@ export function conditionKey(id: string): string {
 }
 
 /** The reasons a form lists for an opening: one that is only written is the reason itself, several are ticked. */
-function reasonQuestions({ form, formBasis }: FormInput, taken: Set<string>): Field[] {
+function reasonQuestions({ form, formBasis }: FormInput, asked: ReadonlySet<string>): Field[] {
   const reasons = form.reasons?.open ?? [];
   const [only] = reasons;
-  if (reasons.length === 1 && only?.freeText && !taken.has(coreKeys.reason)) return [];
+  if (reasons.length === 1 && only?.freeText) {
+    const written = question(coreKeys.reason, only.label, { type: 'longtext', maxLength: 2000, basis: formBasis });
+    return asked.has(coreKeys.reason) ? [] : [written];
+  }
   return reasons.flatMap(({ id, label, freeText }) => [
     question(reasonKey(id), label, { type: 'checkbox', required: false, basis: formBasis }),
     ...(freeText ? [question(reasonTextKey(id), label, { required: false, basis: formBasis })] : []),
