@@ -1,7 +1,19 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/database.ts';
+import type { Post } from './model.ts';
 import type { StandingUnit } from './rules-import.ts';
 import type { Tables } from './tables.ts';
+
+/** Two imports of one file at once must not double it: the second waits here, and then finds what the first wrote. */
+export async function lockFilling(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('juzhen.fill-directory', 0))`.execute(db);
+}
+
+/** Whether any unit exists; for the system, which sees all. */
+export async function hasUnits(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 from units limit 1`.execute(db);
+  return rows.length > 0;
+}
 
 /** The standing units within reach whose name or code is one of the texts. */
 export async function readMentionedUnits(
@@ -33,4 +45,23 @@ export async function readKnownPeople(
     join unnest(${people.map((each) => each.name)}::text[], ${people.map((each) => each.phone)}::text[]) as t (name, phone)
       on t.name = p.name and t.phone = p.phone`.execute(db);
   return rows.map((row) => row.key);
+}
+
+/** The posts of units that are not closed. */
+export async function readStandingPosts(db: Db, unitIds: readonly string[]): Promise<Post[]> {
+  return db
+    .withTables<Tables>()
+    .selectFrom('posts')
+    .select([
+      'id',
+      'jurisdiction_id as jurisdiction',
+      'unit_id as unitId',
+      'kind',
+      'title',
+      'closed_on as closedOn',
+    ])
+    .where('unit_id', '=', sql<string>`any(${[...unitIds]}::uuid[])`)
+    .where('closed_on', 'is', null)
+    .orderBy('id')
+    .execute();
 }
