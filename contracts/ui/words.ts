@@ -172,5 +172,6 @@ export const uiWords = {
     full: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
     short: (month: number, day: number) => `${month}月${day}日`,
     month: (month: number) => `${month}月`,
+    placeholder: '年 / 月 / 日',
   },
 } as const;

@@ -2,6 +2,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { uiWords } from '../../contracts/ui/words.ts';
 import { type ApiProblem, asProblem } from '../lib/problem.ts';
+import { DateField } from './date-field.tsx';
 import { Panel } from './panel.tsx';
 import { Refusal } from './refusal.tsx';
 import './form-panel.css';
@@ -70,7 +71,8 @@ function Control(props: ControlProps) {
   };
   if (spec.type === 'longtext')
     return <Input.TextArea {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />;
-  return <Input {...shared} type={spec.type ?? 'text'} onChange={(event) => onChange(event.target.value)} />;
+  if (spec.type === 'date') return <DateField {...shared} onChange={onChange} />;
+  return <Input {...shared} onChange={(event) => onChange(event.target.value)} />;
 }
 
 function Field(props: ControlProps) {

@@ -5,14 +5,13 @@ interface TextFilterProps {
   id: string;
   value: string | undefined;
   placeholder?: string;
-  type?: 'search' | 'date';
   onCommit: (value: string | undefined) => void;
 }
 
 const PAUSE_MS = 450;
 
 /** A filter that takes effect shortly after the last key stroke, or at once on Enter. */
-export function TextFilter({ id, value = '', placeholder, type = 'search', onCommit }: TextFilterProps) {
+export function TextFilter({ id, value = '', placeholder, onCommit }: TextFilterProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
@@ -23,9 +22,9 @@ export function TextFilter({ id, value = '', placeholder, type = 'search', onCom
   return (
     <Input
       id={id}
-      type={type}
+      type="search"
       value={typed}
-      allowClear={type === 'search'}
+      allowClear
       {...(placeholder ? { placeholder } : {})}
       onChange={(event) => setTyped(event.target.value)}
       onPressEnter={() => onCommit(typed.trim() || undefined)}

@@ -22,7 +22,7 @@ interface UploadFieldProps {
   maxMegabytes?: number;
   multiple?: boolean;
   disabled?: boolean;
-  onUpload: (file: File) => Promise<void>;
+  onUpload: (file: File) => Promise<unknown>;
   onRemove?: (file: UploadedFile) => void;
   error?: string | undefined;
 }

@@ -16,7 +16,7 @@ const words = accountScreenWords.filing;
 
 function shown(field: FormFieldWire, value: string | boolean | null | undefined): string {
   if (typeof value === 'boolean') return value ? uiWords.yes : uiWords.no;
-  if (!value) return '';
+  if (!value) return field.system ? (field.suggestion ?? '') : '';
   if (field.type === 'date') return fullDay(value);
   return field.options?.find((option) => option.value === value)?.label ?? value;
 }

@@ -3,9 +3,11 @@ import type { FormFieldWire } from '../../../contracts/accounts/wire.ts';
 import { uiWords } from '../../../contracts/ui/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { BasisTag } from '../../ui/basis-tag.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 
 const words = accountScreenWords.filing;
 const LONGEST = 5000;
+const MANY = 8;
 
 /** The id of the element of a field, for links from problems and checks. */
 export const fieldElementId = (key: string) => `field-${key.replaceAll('.', '-')}`;
@@ -18,6 +20,32 @@ interface FieldProps {
   /** What stands in the way here: the server's sentences. */
   messages: readonly string[];
   onChange: (value: Value) => void;
+}
+
+function Choice(props: {
+  field: FormFieldWire;
+  value: string;
+  failed: boolean;
+  onChange: (value: Value) => void;
+}) {
+  const { field, value, failed, onChange } = props;
+  const id = fieldElementId(field.key);
+  const options = field.options ?? [];
+  return (
+    <Select
+      id={id}
+      aria-describedby={`${id}-note`}
+      aria-invalid={failed}
+      aria-required={field.required}
+      {...(failed ? { status: 'error' as const } : {})}
+      value={value || null}
+      placeholder={words.choose}
+      allowClear={!field.required}
+      showSearch={options.length > MANY ? { optionFilterProp: 'label' } : false}
+      options={options}
+      onChange={(next) => onChange(next ?? null)}
+    />
+  );
 }
 
 function Control({ field, value, messages, onChange }: FieldProps) {
@@ -43,21 +71,21 @@ function Control({ field, value, messages, onChange }: FieldProps) {
       />
     );
   if (field.options)
+    return <Choice field={field} value={text} failed={messages.length > 0} onChange={onChange} />;
+  if (field.type === 'date')
     return (
-      <Select
-        {...shared}
-        value={text || null}
-        placeholder={words.choose}
-        allowClear={!field.required}
-        showSearch={field.options.length > 8 ? { optionFilterProp: 'label' } : false}
-        options={field.options}
-        onChange={(next) => onChange(next ?? null)}
+      <DateField
+        id={id}
+        aria-describedby={`${id}-note`}
+        aria-invalid={messages.length > 0}
+        value={text}
+        onChange={(day) => onChange(day || null)}
       />
     );
   return (
     <Input
       {...shared}
-      type={field.type === 'date' ? 'date' : field.type === 'url' ? 'url' : 'text'}
+      type={field.type === 'url' ? 'url' : 'text'}
       value={text}
       maxLength={maxLength}
       onChange={(event) => onChange(event.target.value || null)}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ExternalEntryWire, FilingWire } from '../../../contracts/accounts/wire.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { useSession } from '../../app/session.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 import { UploadField } from '../../ui/upload-field.tsx';
 import { filingQuery } from './calls.ts';
@@ -39,12 +40,11 @@ function Particulars({ typed, today, set }: ParticularsProps) {
   return (
     <>
       <Form.Item label={words.enteredOn} htmlFor={fieldId('enteredOn')}>
-        <Input
+        <DateField
           id={fieldId('enteredOn')}
-          type="date"
           max={today}
           value={typed.enteredOn}
-          onChange={(event) => set({ enteredOn: event.target.value })}
+          onChange={(enteredOn) => set({ enteredOn })}
         />
       </Form.Item>
       <Form.Item label={words.number} htmlFor={fieldId('number')}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { useSession } from '../../app/session.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 import { useFilingCommand } from './use-filing-command.ts';
 
@@ -34,17 +35,14 @@ export function RecordOpening({ filing }: { filing: FilingWire }) {
   const record = useFilingCommand<ReturnType<typeof bodyOf>>(filing, 'opened', () =>
     message.success(words.saved),
   );
-  const field = (
-    key: keyof Typed,
-    label: string,
-    more: { type?: string; max?: string; maxLength?: number } = {},
-  ) => (
+  const set = (key: keyof Typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }));
+  const field = (key: keyof Typed, label: string, more: { type?: string; maxLength?: number }) => (
     <Form.Item label={label} htmlFor={fieldId(key)}>
       <Input
         id={fieldId(key)}
         {...more}
         value={typed[key]}
-        onChange={(event) => setTyped((before) => ({ ...before, [key]: event.target.value }))}
+        onChange={(event) => set(key)(event.target.value)}
       />
     </Form.Item>
   );
@@ -54,7 +52,9 @@ export function RecordOpening({ filing }: { filing: FilingWire }) {
       <p className="jz-soft">{words.lead}</p>
       <Refusal error={record.error} fieldId={fieldId} />
       <Form layout="vertical" onFinish={() => record.mutate(bodyOf(filing.version, typed))}>
-        {field('openedOn', words.openedOn, { type: 'date', max: today })}
+        <Form.Item label={words.openedOn} htmlFor={fieldId('openedOn')}>
+          <DateField id={fieldId('openedOn')} max={today} value={typed.openedOn} onChange={set('openedOn')} />
+        </Form.Item>
         {field('platformUid', words.uid, { maxLength: 200 })}
         {field('url', words.url, { type: 'url', maxLength: 500 })}
         {field('note', words.note, { maxLength: 1000 })}

@@ -8,6 +8,7 @@ import { get } from '../../lib/api.ts';
 import { fullInstant } from '../../lib/day.ts';
 import { withFilter } from '../../lib/search.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
 import { LoadProblem } from '../../ui/load-problem.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -63,10 +64,10 @@ export function AuditLog() {
           <TextFilter id="audit-person" value={search.person} onCommit={filter('person')} />
         </Filter>
         <Filter label={words.filters.from} id="audit-from">
-          <TextFilter id="audit-from" type="date" value={search.from} onCommit={filter('from')} />
+          <DateField id="audit-from" value={search.from ?? ''} onChange={filter('from')} />
         </Filter>
         <Filter label={words.filters.to} id="audit-to">
-          <TextFilter id="audit-to" type="date" value={search.to} onCommit={filter('to')} />
+          <DateField id="audit-to" value={search.to ?? ''} onChange={filter('to')} />
         </Filter>
       </FilterBar>
       <LoadProblem error={list.error} onRetry={() => void list.refetch()} />

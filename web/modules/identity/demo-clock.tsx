@@ -4,7 +4,7 @@ import { nothing } from '../../../contracts/identity/wire.ts';
 import { identityScreenWords } from '../../../contracts/ui/words-identity.ts';
 import { put } from '../../lib/api.ts';
 import { fullDay } from '../../lib/day.ts';
-import { PlainField } from '../../ui/plain-field.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 
 const words = identityScreenWords.clock;
@@ -28,14 +28,9 @@ export function DemoClock({ today }: { today: string }) {
       <p className="jz-soft">{words.explain}</p>
       <Refusal error={turn.error} />
       <form onSubmit={submit}>
-        <PlainField
-          label={words.today(fullDay(today))}
-          type="date"
-          required
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
-        <p className="jz-row">
+        <label htmlFor="demo-clock-day">{words.today(fullDay(today))}</label>
+        <DateField id="demo-clock-day" required value={day} onChange={setDay} />
+        <p className="jz-row jz-clock-actions">
           <button type="submit" className="jz-button">
             {words.set}
           </button>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type CalendarYearView, calendarUpdated } from '../../../contracts/deadlines/wire.ts';
 import { policyScreenWords } from '../../../contracts/ui/words-policy.ts';
 import { put } from '../../lib/api.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { Filter } from '../../ui/filter-bar.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 
@@ -43,19 +44,17 @@ function Holidays({
             />
           </Filter>
           <Filter label={words.from} id={`holiday-from-${line.key}`}>
-            <Input
+            <DateField
               id={`holiday-from-${line.key}`}
-              type="date"
               value={line.from}
-              onChange={(event) => set(line.key, { from: event.target.value })}
+              onChange={(from) => set(line.key, { from })}
             />
           </Filter>
           <Filter label={words.to} id={`holiday-to-${line.key}`}>
-            <Input
+            <DateField
               id={`holiday-to-${line.key}`}
-              type="date"
               value={line.to}
-              onChange={(event) => set(line.key, { to: event.target.value })}
+              onChange={(to) => set(line.key, { to })}
             />
           </Filter>
           <Button onClick={() => onChange(lines.filter((each) => each.key !== line.key))}>
@@ -83,14 +82,11 @@ function MakeUps({
       {lines.map((line) => (
         <div key={line.key} className="jz-edit-line">
           <Filter label={words.day} id={`make-up-${line.key}`}>
-            <Input
+            <DateField
               id={`make-up-${line.key}`}
-              type="date"
               value={line.day}
-              onChange={(event) =>
-                onChange(
-                  lines.map((each) => (each.key === line.key ? { ...each, day: event.target.value } : each)),
-                )
+              onChange={(day) =>
+                onChange(lines.map((each) => (each.key === line.key ? { ...each, day } : each)))
               }
             />
           </Filter>

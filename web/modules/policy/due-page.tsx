@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Input, InputNumber, Select } from 'antd';
+import { InputNumber, Select } from 'antd';
 import { uiWords } from '../../../contracts/ui/words.ts';
 import { policyScreenWords } from '../../../contracts/ui/words-policy.ts';
 import { useSession } from '../../app/session.ts';
 import { fullMoment, weekdayName } from '../../lib/day.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { DayStrip } from '../../ui/day-strip.tsx';
 import { stripDays } from '../../ui/due-steps.ts';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
@@ -52,12 +53,7 @@ export function DuePage() {
       <PolicyNav />
       <FilterBar>
         <Filter label={words.from} id="due-from">
-          <Input
-            id="due-from"
-            type="date"
-            value={from}
-            onChange={(event) => set({ from: event.target.value || today })}
-          />
+          <DateField id="due-from" value={from} onChange={(day) => set({ from: day || today })} />
         </Filter>
         <Filter label={words.n} id="due-n">
           <InputNumber

@@ -6,6 +6,7 @@ import { policyScreenWords } from '../../../contracts/ui/words-policy.ts';
 import { useSession } from '../../app/session.ts';
 import { fullDay } from '../../lib/day.ts';
 import { withFilter } from '../../lib/search.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
 import { LoadProblem } from '../../ui/load-problem.tsx';
@@ -39,7 +40,7 @@ function Filters() {
         </Filter>
       ) : null}
       <Filter label={words.on} id="holds-on">
-        <TextFilter id="holds-on" type="date" value={search.on ?? today} onCommit={set('on')} />
+        <DateField id="holds-on" value={search.on ?? today} onChange={set('on')} />
       </Filter>
       <Filter label={words.search} id="holds-q">
         <TextFilter id="holds-q" value={search.q} placeholder={words.searchHint} onCommit={set('q')} />
