@@ -49,7 +49,8 @@ function rulesSchema(): Json {
     const name = shapes.get(key) ?? `shape${shapes.size + 1}`;
     shapes.set(key, name);
     definitions[name] = shape;
-    const match = 'own' in rule ? { pattern: `^${id.replaceAll('.', '\\.')}\\.` } : { const: id };
+    const match =
+      'own' in rule ? { type: 'string', pattern: `^${id.replaceAll('.', '\\.')}\\.` } : { const: id };
     return {
       if: { required: ['id'], properties: { id: { anyOf: [match, { type: 'array', contains: match }] } } },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -78,6 +79,7 @@ function idSchema(base: Json): Json {
   const fixed = Object.entries(catalogue).filter(([, rule]) => !('own' in rule));
   const families = Object.keys(catalogue).filter((id) => id.endsWith('.own'));
   const one = {
+    type: 'string',
     anyOf: [
       { enum: fixed.map(([id]) => id) },
       { pattern: `^(${families.map((id) => id.replaceAll('.', '\\.')).join('|')})\\.[a-z0-9-]+$` },
@@ -85,9 +87,6 @@ function idSchema(base: Json): Json {
   };
   return {
     description: base.description,
-    anyOf: [
-      { type: 'string', ...one },
-      { type: 'array', minItems: 1, items: one },
-    ],
+    anyOf: [one, { type: 'array', minItems: 1, items: one }],
   };
 }
