@@ -58,33 +58,40 @@ function sourceProblems(placed: PlacedRecord, sources: ReadonlyMap<string, PackS
   return [];
 }
 
-/** Records of one rule and one case form a history: no day twice, later ones below earlier ones. */
+/** Records of one rule and one case form a history: no day twice; in one file later ones below earlier ones. */
 function historyProblems(records: readonly PlacedRecord[]): PackProblem[] {
-  const latest = new Map<string, PackRecord>();
+  const above = new Map<string, PackRecord>();
+  const onDay = new Map<string, PlacedRecord>();
   return records.flatMap((placed) => {
     const { record } = placed;
     const key = `${record.rule} ${conditionKey(record.when)}`;
-    const before = latest.get(key);
-    latest.set(key, record);
+    const before = above.get(`${record.file} ${key}`);
+    above.set(`${record.file} ${key}`, record);
+    const same = onDay.get(`${record.from} ${key}`);
+    onDay.set(`${record.from} ${key}`, same ?? placed);
+    if (same) return [twiceOnADay(placed, same)];
     if (before === undefined || before.from < record.from) return [];
-    if (before.from > record.from)
-      return [
-        problemAt(
-          placed,
-          ['from'],
-          `${record.rule} 的日期顺序颠倒：前面一条是 ${before.from}`,
-          '同一规则按日期从早到晚写',
-        ),
-      ];
     return [
       problemAt(
         placed,
         ['from'],
-        `${record.rule} 在 ${record.from} 有两个值`,
-        '不同情形用 when 区分；同一情形只能有一个值',
+        `${record.rule} 的日期顺序颠倒：前面一条是 ${before.from}`,
+        '同一规则按日期从早到晚写',
       ),
     ];
   });
+}
+
+function twiceOnADay(placed: PlacedRecord, other: PlacedRecord): PackProblem {
+  const { record } = placed;
+  const line = other.yaml.lineOf(other.path);
+  const where = `另一处在 ${other.yaml.file}${line === undefined ? '' : ` 第 ${line} 行`}`;
+  return problemAt(
+    placed,
+    ['from'],
+    `${record.rule} 在 ${record.from} 有两个值`,
+    `不同情形用 when 区分；同一情形只能有一个值；${where}`,
+  );
 }
 
 function clauseProblems(pack: ParsedPack, sources: ReadonlyMap<string, PackSource>): PackProblem[] {

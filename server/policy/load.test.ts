@@ -66,6 +66,23 @@ describe('an outside folder', () => {
       '',
     ],
     [
+      'an extension Windows hides',
+      () => [write('a/pack.yaml', head('a', newCounty)), write('a/rules/all.yaml.txt', '[]')],
+      /不应有这个文件/,
+      '',
+    ],
+    ['rules without pack.yaml', () => write('rules/all.yaml', '[]'), /^\S+ 缺少 pack\.yaml/, ''],
+    [
+      'a file saved as GBK',
+      () => [
+        write('a/pack.yaml', head('a', newCounty)),
+        mkdirSync(join(folder, 'a/rules')),
+        writeFileSync(join(folder, 'a/rules/all.yaml'), Buffer.from([0x23, 0x20, 0xb9, 0xe6, 0xb6, 0xa8])),
+      ],
+      /不是 UTF-8/,
+      '',
+    ],
+    [
       'rules beside their folder',
       () => [write('a/pack.yaml', head('a', newCounty)), write('a/filing.yaml', '[]')],
       /不应有这个文件/,
@@ -88,6 +105,18 @@ describe('an outside folder', () => {
     const found = await reasons(shipped, join(folder, sub));
     expect(found.length).toBeGreaterThan(0);
     expect(found[0]).toMatch(reason);
+  });
+
+  test('an earlier value may stand in a file that is read later', async () => {
+    write('a/pack.yaml', head('a', newCounty));
+    const interval = (n: number) => recordText('update.interval', `{n: ${n}, unit: day}`);
+    write('a/rules/a-now.yaml', interval(2).replace('2020-01-01', '2024-01-01'));
+    write('a/rules/b-before.yaml', interval(3));
+    const result = await loadPacks([shipped, folder]);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const on = (day: string) => policyFor(result.packs, '991021', day).get('update.interval').value;
+    expect(on('2023-12-31')).toEqual({ n: 3, unit: 'day' });
+    expect(on('2024-01-01')).toEqual({ n: 2, unit: 'day' });
   });
 
   test('an empty rules file holds no rules', async () => {

@@ -37,6 +37,10 @@ async function readFolder(dir: string, found: Found, seen: Set<string>): Promise
   if (names.includes('pack.yaml')) return readPack(dir, found, seen);
   const folders = await foldersAmong(dir, names);
   const packs = folders.filter((name) => !name.startsWith('_'));
+  if (folders.includes('rules') || folders.includes('cases')) {
+    found.problems.push(withoutHead(dir, names));
+    return;
+  }
   if (packs.length === 0)
     found.problems.push({
       file: shown(dir),
@@ -87,11 +91,36 @@ async function readOnce(
   if (!info?.isFile()) found.problems.push({ file: shown(path), path: '', reason: '不是普通文件，读不了' });
   else if (info.size > MAX_FILE_BYTES)
     found.problems.push({ file: shown(path), path: '', reason: '文件过大：不得超过1兆字节，请拆成几个文件' });
-  else into.push({ name, file: shown(path), text: (await readFile(path, 'utf8')).replace(/^\uFEFF/, '') });
+  else {
+    const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+    if (text.includes('\uFFFD')) found.problems.push(notUtf8(path));
+    else into.push({ name, file: shown(path), text });
+  }
+}
+
+/** Notepad saves as ANSI (GBK) unless told otherwise; read as UTF-8 the names would be garbage and still pass. */
+function notUtf8(path: string): PackProblem {
+  return {
+    file: shown(path),
+    path: '',
+    reason: '文件的编码不是 UTF-8，读出来是乱码',
+    hint: '用记事本“另存为”，编码选 UTF-8',
+  };
+}
+
+/** A pack without its head, not a folder of packs: say which file is missing where. */
+function withoutHead(dir: string, names: readonly string[]): PackProblem {
+  const alike = names.find((name) => /^pack\./.test(name));
+  return {
+    file: shown(dir),
+    path: '',
+    reason: '缺少 pack.yaml',
+    hint: alike === undefined ? '每个法规包文件夹里都要有 pack.yaml' : `文件 ${alike} 要改名为 pack.yaml`,
+  };
 }
 
 function misplaced(path: string, name: string): PackProblem {
-  const hint = name.endsWith('.yml')
+  const hint = /\.(yml|ya?ml\.txt)$/.test(name)
     ? '扩展名要用 .yaml'
     : '法规包里只有 pack.yaml、clauses.yaml、rules/ 和 cases/ 下的 .yaml 文件';
   return { file: shown(path), path: '', reason: '法规包里不应有这个文件', hint };
@@ -113,7 +142,7 @@ async function foldersAmong(dir: string, names: readonly string[]): Promise<stri
   return checked.flat().filter((name) => !name.startsWith('.'));
 }
 
-/** Names of the files of a pack, two levels deep, hidden ones and notes for people (.md, .txt) left out. */
+/** Names of the files of a pack, two levels deep, hidden ones and notes for people (.md, .txt but not .yaml.txt) left out. */
 async function filesBelow(dir: string): Promise<string[]> {
   const names = (await namesIn(dir)) ?? [];
   const folders = await foldersAmong(dir, names);
@@ -123,7 +152,7 @@ async function filesBelow(dir: string): Promise<string[]> {
     ),
   );
   return [...names.filter((name) => !folders.includes(name)), ...inner.flat()].filter(
-    (name) => !/(^|\/)\./.test(name) && !/\.(md|txt)$/.test(name),
+    (name) => !/(^|\/)\./.test(name) && !/(?<!\.ya?ml)\.(md|txt)$/.test(name),
   );
 }
 

@@ -17,6 +17,15 @@ test.each([
   expect(problems[0]?.reason).toMatch(/[\u4e00-\u9fff]/);
 });
 
+test.each([
+  ['a Chinese colon', '- id：update.interval\n  from: 2022-10-11\n', /英文（半角）/],
+  ['a tab', '- id: a\n\tfrom: b\n', /缩进只用空格/],
+])('%s is named once, with its remedy', (_name, text, hint) => {
+  const { problems } = readYaml('f.yaml', text);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.hint).toMatch(hint);
+});
+
 test('an alias bomb is refused before it unfolds', () => {
   const levels = Array.from(
     { length: 9 },

@@ -1,4 +1,13 @@
-import { type Document, isAlias, isCollection, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { PackProblem } from './model.ts';
 
 const MAX_CHARACTERS = 512 * 1024;
@@ -30,13 +39,7 @@ export function readYaml(file: string, text: string): { yaml?: YamlFile; problem
     version: '1.2',
     schema: 'core',
   });
-  const problems: PackProblem[] = [...doc.errors, ...doc.warnings].map((error) => ({
-    file,
-    path: '',
-    line: lineCounter.linePos(error.pos[0]).line,
-    reason: syntaxReason(error.code),
-    hint: syntaxHint(error.code),
-  }));
+  const problems = syntaxProblems(file, text, [...doc.errors, ...doc.warnings], lineCounter);
   if (problems.length === 0) problems.push(...taggedNodes(file, doc, lineCounter));
   if (problems.length > 0) return { problems };
   try {
@@ -49,6 +52,33 @@ export function readYaml(file: string, text: string): { yaml?: YamlFile; problem
       ],
     };
   }
+}
+
+/** One problem per line: what follows the first error of a line is its echo. */
+function syntaxProblems(
+  file: string,
+  text: string,
+  errors: readonly YAMLError[],
+  lines: LineCounter,
+): PackProblem[] {
+  const written = text.split('\n');
+  const seen = new Set<number>();
+  return errors.flatMap((error) => {
+    const { line } = lines.linePos(error.pos[0]);
+    if (seen.has(line)) return [];
+    seen.add(line);
+    const near = `${written[line - 1] ?? ''}\n${written[line] ?? ''}`;
+    const code = /^ *\t/m.test(near) ? 'TAB_AS_INDENT' : error.code;
+    const hint = code === 'TAB_AS_INDENT' ? undefined : fullWidthHint(near);
+    return [{ file, path: '', line, reason: syntaxReason(code), hint: hint ?? syntaxHint(code) }];
+  });
+}
+
+/** A Chinese colon or comma where YAML needs the ASCII one, the commonest slip of a Chinese keyboard. */
+export function fullWidthHint(text: string): string | undefined {
+  return /^[\s{[-]*[\w.-]+\s*：|[{,，]\s*[\w.-]+\s*：/m.test(text)
+    ? '冒号、逗号要用英文（半角）的：“键: 值”，冒号后空一格'
+    : undefined;
 }
 
 function taggedNodes(file: string, doc: Document.Parsed, lines: LineCounter): PackProblem[] {

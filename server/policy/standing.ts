@@ -25,7 +25,8 @@ export interface Standing {
 /** Sorts a pack's records by rule and case once, so that every later question is a look-up. */
 export function levelOf(jurisdiction: Jurisdiction, pack: Pack): Level {
   const byRule = new Map<string, Map<string, PackRecord[]>>();
-  for (const record of pack.records) {
+  // The files of a pack are read by name, so a later document may come before an earlier one.
+  for (const record of [...pack.records].sort((a, b) => compareDays(a.from, b.from))) {
     const byCase = byRule.get(record.rule) ?? new Map<string, PackRecord[]>();
     byRule.set(record.rule, byCase);
     const key = conditionKey(record.when);
@@ -39,6 +40,10 @@ export function levelOf(jurisdiction: Jurisdiction, pack: Pack): Level {
   );
   const conditional = new Set(pack.records.filter(({ when }) => when).map(({ rule }) => rule));
   return { jurisdiction, pack, rules, conditional };
+}
+
+function compareDays(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Condition, Duration } from './model.ts';
 
-const unitWords = {
+export const unitWords = {
   hour: '小时',
   workday: '个工作日',
   day: '天',

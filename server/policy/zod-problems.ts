@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { hintFor } from './hint.ts';
+import { idOfWord } from './id-of-word.ts';
 import type { PackProblem } from './model.ts';
-import type { Path, YamlFile } from './read-yaml.ts';
+import { fullWidthHint, type Path, type YamlFile } from './read-yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -39,7 +40,7 @@ function issueProblems(yaml: YamlFile, at: Path, schema: z.ZodType, issue: Issue
         yaml,
         [...path, key],
         `不认识的键 ${key}`,
-        hintFor(key, known) ?? `这里可以写：${[...known].join('、')}`,
+        fullWidthHint(`{${key}`) ?? hintFor(key, known) ?? `这里可以写：${[...known].join('、')}`,
       ),
     );
   }
@@ -49,7 +50,7 @@ function issueProblems(yaml: YamlFile, at: Path, schema: z.ZodType, issue: Issue
       yaml,
       path,
       missing ? `缺少 ${String(path.at(-1) ?? '内容')}` : reasonFor(issue),
-      hintOf(yaml, path, issue),
+      hintOf(yaml, path, schema, issue),
     ),
   ];
 }
@@ -83,15 +84,43 @@ function reasonFor(issue: Issue): string {
   }
 }
 
-function hintOf(yaml: YamlFile, path: Path, issue: Issue): string | undefined {
+function hintOf(yaml: YamlFile, path: Path, schema: z.ZodType, issue: Issue): string | undefined {
   const value = valueAt(yaml.data, path);
-  if (issue.code === 'invalid_value' && typeof value === 'string')
-    return hintFor(value, issue.values.map(String));
-  if (issue.code === 'invalid_type' && issue.expected === 'string' && typeof value === 'number')
-    return '数字要加引号，例如 "2026.1"';
-  if (issue.code === 'invalid_type' && issue.expected === 'array')
-    return '列表每项以短横线开头，或写在方括号里';
-  return undefined;
+  const key = path.at(-1);
+  if (value === undefined && key === 'attachments') return '没有附件写 attachments: []';
+  if (typeof value === 'string' && isChinese(value)) {
+    const known = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
+    const meant = idOfWord(value, known);
+    if (meant !== undefined) return `是否想写 ${meant}？`;
+  }
+  if (issue.code === 'invalid_value')
+    return value === 'quarter'
+      ? '季度写 {n: 3, unit: month}'
+      : hintFor(String(value), issue.values.map(String));
+  if (issue.code !== 'invalid_type') return undefined;
+  switch (issue.expected) {
+    case 'string':
+      return typeof value === 'number' ? '数字要加引号，例如 "2026.1"' : undefined;
+    case 'array':
+      return '列表每项以短横线开头，或写在方括号里';
+    case 'object': {
+      const keys = [...keysAt(schema, issue.path as Path)];
+      return keys.length > 0 ? `写成花括号，里面写：${keys.join('、')}` : undefined;
+    }
+    default:
+      return numberHint(issue.expected, value, key);
+  }
+}
+
+/** How a number is written that was given with a percent sign, a unit or a fraction. */
+function numberHint(expected: string, value: unknown, key: string | number | undefined): string | undefined {
+  if (expected === 'int' && typeof value === 'number' && key === 'n')
+    return '半个月写 {n: 15, unit: day}，半年写 {n: 6, unit: month}';
+  if ((expected !== 'number' && expected !== 'int') || typeof value !== 'string') return undefined;
+  const percent = /^(\d+(?:\.\d+)?)\s*[%％]$/.exec(value)?.[1];
+  if (percent !== undefined) return `${value} 写成 ${Number(percent) / 100}`;
+  const digits = /\d+(?:\.\d+)?/.exec(value)?.[0];
+  return digits === undefined ? '用阿拉伯数字' : `只写数字 ${digits}，不加引号，不带单位`;
 }
 
 const typeWords: Record<string, string> = {
