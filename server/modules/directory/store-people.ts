@@ -3,6 +3,7 @@ import type { Db } from '../../kernel/db/database.ts';
 import type { Day } from '../../policy/index.ts';
 import type { Appointment, Person } from './model.ts';
 import { lasts } from './store.ts';
+import { subjectsWith } from './store-terms.ts';
 import type { Tables } from './tables.ts';
 
 const personColumns = [
@@ -87,14 +88,8 @@ export async function searchPeople(
     .selectFrom('people as p')
     .select(personColumns)
     .select(sql<number>`count(*) over ()`.as('total'));
-  for (const gram of asked.grams)
-    q = q.where('p.id', 'in', (eb) =>
-      eb
-        .selectFrom('directory_terms as t')
-        .select('t.subject_id')
-        .where('t.gram', '=', gram)
-        .where('t.subject', '=', 'person'),
-    );
+  if (asked.grams.length > 0)
+    q = q.where('p.id', '=', sql<string>`any(${subjectsWith('person', asked.grams)})`);
   if (asked.text) q = q.where('p.name', 'ilike', `%${asked.text.replace(/[%_\\]/g, '\\$&')}%`);
   if (asked.jurisdictions) q = q.where('p.jurisdiction_id', 'in', [...asked.jurisdictions]);
   const { unitId } = asked;

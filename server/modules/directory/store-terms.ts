@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/database.ts';
 import type { Term } from './search-terms.ts';
 
@@ -27,4 +27,15 @@ export async function insertTerms(db: Db, subject: 'unit' | 'person', terms: rea
         ${some.map((each) => each.gram)}::text[],
         ${some.map((each) => each.subjectId)}::uuid[]) as t (j, g, s)`.execute(db);
   }
+}
+
+/**
+ * The ids of the subjects that have all the terms, as an array worked out once: an index finds them, and the rows
+ * by their ids. Left as a join, the planner reads every row of a jurisdiction and compares names.
+ */
+export function subjectsWith(subject: 'unit' | 'person', grams: readonly string[]): RawBuilder<string[]> {
+  const each = grams.map(
+    (gram) => sql`select subject_id from directory_terms where gram = ${gram} and subject = ${subject}`,
+  );
+  return sql<string[]>`array(${sql.join(each, sql` intersect `)})`;
 }

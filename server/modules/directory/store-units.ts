@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/db/database.ts';
 import type { Day } from '../../policy/index.ts';
 import type { Post, Unit } from './model.ts';
 import { unitsQuery } from './store.ts';
+import { subjectsWith } from './store-terms.ts';
 import type { Tables } from './tables.ts';
 
 /** A unit in a list: whether something stands below it. */
@@ -62,14 +63,8 @@ export async function searchUnits(
 ): Promise<{ items: ListedUnit[]; total: number }> {
   const like = `%${asked.text.replace(/[%_\\]/g, '\\$&')}%`;
   let q = db.withTables<Tables>().selectFrom('units as u').where('u.closed_on', 'is', null);
-  for (const gram of asked.grams)
-    q = q.where('u.id', 'in', (eb) =>
-      eb
-        .selectFrom('directory_terms as t')
-        .select('t.subject_id')
-        .where('t.gram', '=', gram)
-        .where('t.subject', '=', 'unit'),
-    );
+  if (asked.grams.length > 0)
+    q = q.where('u.id', '=', sql<string>`any(${subjectsWith('unit', asked.grams)})`);
   q = q.where((eb) =>
     eb.or([eb('u.name', 'ilike', like), eb('u.short_name', 'ilike', like), eb('u.code', 'like', like)]),
   );
