@@ -1,5 +1,6 @@
 import { readConfig } from '../server/config.ts';
 import { systemActor } from '../server/kernel/actor.ts';
+import { StartProblem } from '../server/kernel/start-problem.ts';
 import type { CaseFacts } from '../server/policy/index.ts';
 import { CommandRefused } from './terminal.ts';
 
@@ -24,7 +25,7 @@ export async function findUnit(asked: string): Promise<FoundUnit> {
   const { openSystem } = await import('../server/system.ts');
   const { caseFactsOf, findUnits } = await import('../server/modules/directory/index.ts');
   const config = readConfig();
-  const system = await openSystem(config, 'beside');
+  const system = await openSystem(config, 'beside').catch(refuse);
   try {
     const { items } = await system.runner.query(systemActor, (ctx) =>
       findUnits(ctx, { q: asked, page: 1, size: 50 }),
@@ -46,6 +47,13 @@ export async function findUnit(asked: string): Promise<FoundUnit> {
   } finally {
     await system.close();
   }
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof StartProblem) throw new CommandRefused(error.message);
+  throw new CommandRefused(
+    '打不开这套系统的数据库，或它还没有建好：先运行一次 npm start，或改用 --jurisdiction 辖区代码。',
+  );
 }
 
 function severalText(
