@@ -70,6 +70,8 @@ export const directoryWords: ProblemWords = {
   'directory.cycle': '不能把单位放到它自己或它的下级单位之下。',
   'directory.wrong-jurisdiction': '单位所在辖区须与上级单位相同，或在上级单位的辖区之下。',
   'directory.unknown-jurisdiction': ({ code }) => `没有代码为「${text(code)}」的辖区。`,
+  'directory.no-guide': '行业主管部门须是另一个未撤销的部门。',
+  'directory.not-guided': '只有事业单位和国有企业设行业主管部门。',
   'directory.has-children': ({ n }) => `该单位之下还有 ${text(n)} 个未撤销的单位，请先撤销或划转。`,
   'directory.has-holders': ({ n }) => `该单位还有 ${text(n)} 项任职在撤销日之后仍然有效，请先结束任职。`,
   'directory.has-roles': '该单位还承担主管、执行或指导职责，请先结束该职责。',
@@ -106,7 +108,8 @@ export const directoryWords: ProblemWords = {
     `工作表「${text(sheet)}」中不认识「${text(column)}」一列，请删除该列，或改为模板中的列名。`,
   'directory.repeated-column': ({ sheet, column }) =>
     `工作表「${text(sheet)}」中「${text(column)}」一列出现了两次，请删除一列。`,
-  'directory.import-overtaken': '导入时他人正好新增了同名单位或同名用户，没有导入任何内容。请重新预检后再导入。',
+  'directory.import-overtaken':
+    '导入时他人正好新增了同名单位或同名用户，没有导入任何内容。请重新预检后再导入。',
   'directory.empty-import': '文件中没有单位，也没有人员。',
   'directory.import-has-problems': ({ n }) => `文件有 ${text(n)} 处问题，没有导入任何内容。请先预检并改正。`,
   'directory.too-many-rows': ({ max }) => `一次最多导入 ${text(max)} 行，请分几个文件导入。`,

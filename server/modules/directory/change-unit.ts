@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import { done, found, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
 import { areaPost, managingPost, mustHave } from './abilities.ts';
 import type { Unit } from './model.ts';
-import { checkClash, checkPlace } from './rules-units.ts';
+import { checkClash, checkGuide, checkPlace } from './rules-units.ts';
 import { termsOf } from './search-terms.ts';
 import { readUnit } from './store.ts';
 import { replaceTerms } from './store-terms.ts';
@@ -26,6 +26,10 @@ export async function changeUnit(
   const moved = changed.parentId !== unit.parentId;
   const problems = [
     ...(moved ? checkPlace(changed, parent, { on: ctx.now.day, geography: ctx.geography }) : []),
+    ...checkGuide(
+      changed,
+      changed.guidedById === null ? undefined : await readUnit(ctx.tx, changed.guidedById),
+    ),
     ...checkClash(await readClash(ctx.tx, { ...changed, except: id }), changed),
   ];
   if (problems.length > 0) return refuse(...problems);

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/db/uuid.ts';
 import { done, found, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
 import { inScope, managingPost, mustHave } from './abilities.ts';
 import type { Unit } from './model.ts';
-import { checkClash, checkPlace } from './rules-units.ts';
+import { checkClash, checkGuide, checkPlace } from './rules-units.ts';
 import { termsOf } from './search-terms.ts';
 import { readUnit } from './store.ts';
 import { insertTerms } from './store-terms.ts';
@@ -20,7 +20,10 @@ export async function createUnit(
   const parent = found(await readUnit(ctx.tx, input.parentId));
   const post = mustHave(ctx.actor, managingPost(ctx.actor, parent, ctx.geography));
   const unit = unitOf(input, parent);
-  const problems = checkPlace(unit, parent, { on: ctx.now.day, geography: ctx.geography });
+  const problems = [
+    ...checkPlace(unit, parent, { on: ctx.now.day, geography: ctx.geography }),
+    ...checkGuide(unit, unit.guidedById === null ? undefined : await readUnit(ctx.tx, unit.guidedById)),
+  ];
   if (problems.length > 0) return refuse(...problems);
   if (!inScope(ctx.actor, unit.jurisdiction)) throw new Refused('forbidden');
   const clash = checkClash(await readClash(ctx.tx, { ...unit, except: unit.id }), unit);

@@ -1,179 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { directoryWords } from '../../../contracts/directory/words.ts';
-import { type Browser, createTestApp, plantUser, type TestApp } from '../../kernel/identity/testing.ts';
-import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
-import { directoryRoutes, loadActor } from './index.ts';
-import { type Planted, plant } from './testing.ts';
+import { countyPeople, countySeeds } from './county.test-data.ts';
+import type { Planted } from './testing.ts';
+import { createDirectoryWeb, type DirectoryWeb } from './testing-web.ts';
 
-let kernel: TestKernel;
-let web: TestApp;
+let county: DirectoryWeb;
 let at: Planted;
-const browsers = new Map<string, Browser>();
+let as: DirectoryWeb['as'];
 
 beforeAll(async () => {
-  kernel = await createTestKernel();
-  await kernel.setNow('2026-11-23');
-  at = await plant(kernel, [
-    {
-      key: 'city-office',
-      jurisdiction: '220600',
-      name: '市政府办公室',
-      kind: 'office',
-      tier: 'city',
-      roles: [['supervisor', '220600']],
-      posts: { administrator: ['市管理员'], 'filing-officer': ['市备案员'] },
-    },
-    { key: 'county', jurisdiction: '220621', name: '县政府', kind: 'government', tier: 'county' },
-    {
-      key: 'data',
-      jurisdiction: '220621',
-      name: '县政数局',
-      kind: 'department',
-      tier: 'county',
-      parent: 'county',
-      roles: [['supervisor', '220621']],
-      posts: { administrator: ['县管理员'], 'filing-officer': ['县备案员'] },
-    },
-    {
-      key: 'hr',
-      jurisdiction: '220621',
-      name: '县人社局',
-      kind: 'department',
-      tier: 'county',
-      parent: 'county',
-      code: '2206210012',
-      posts: {
-        administrator: ['人社管理员'],
-        'info-officer': ['人社信息员'],
-        'principal-leader': ['人社局长'],
-      },
-    },
-    {
-      key: 'section',
-      jurisdiction: '220621',
-      name: '人社局办公室',
-      kind: 'section',
-      tier: 'county',
-      parent: 'hr',
-    },
-    {
-      key: 'edu',
-      jurisdiction: '220621',
-      name: '县教育局',
-      kind: 'department',
-      tier: 'county',
-      parent: 'county',
-      posts: { 'info-officer': ['教育信息员'] },
-    },
-    {
-      key: 'press',
-      jurisdiction: '220621',
-      name: '县委宣传部',
-      kind: 'party',
-      tier: 'county',
-      roles: [['oversight', '220621', 'publicity']],
-      posts: { administrator: ['宣传管理员'] },
-    },
-    {
-      key: 'd-office',
-      jurisdiction: '500110',
-      name: '区府办',
-      kind: 'office',
-      tier: 'county',
-      roles: [['supervisor', '500110']],
-      posts: { 'filing-officer': ['区备案员'] },
-    },
-    {
-      key: 'centre',
-      jurisdiction: '500110',
-      name: '电子政务中心',
-      kind: 'institution',
-      tier: 'county',
-      parent: 'd-office',
-      roles: [['executing-body', '500110']],
-      posts: { administrator: ['中心管理员'] },
-    },
-    {
-      key: 'civil',
-      jurisdiction: '500110',
-      name: '区民政局',
-      kind: 'department',
-      tier: 'county',
-      posts: { administrator: ['民政管理员'], 'info-officer': [] },
-    },
-    {
-      key: 'bureau',
-      jurisdiction: '320509-hrss',
-      name: '区人社局',
-      kind: 'department',
-      tier: 'county',
-      posts: { administrator: ['局管理员'] },
-    },
-    {
-      key: 'lead',
-      jurisdiction: '320509-hrss',
-      name: '局办公室',
-      kind: 'section',
-      tier: 'county',
-      parent: 'bureau',
-      roles: [['supervisor', '320509-hrss']],
-    },
-    {
-      key: 'station',
-      jurisdiction: '320509-hrss',
-      name: '就业管理中心',
-      kind: 'institution',
-      tier: 'county',
-      parent: 'bureau',
-    },
-  ]);
-  web = await createTestApp(kernel, { loadActor, routes: directoryRoutes, words: [directoryWords] });
-  const names = [
-    '市管理员',
-    '市备案员',
-    '县管理员',
-    '县备案员',
-    '人社管理员',
-    '人社信息员',
-    '宣传管理员',
-    '区备案员',
-    '中心管理员',
-    '民政管理员',
-    '局管理员',
-  ];
-  for (const [index, name] of names.entries()) {
-    const { rows } = await sql<{
-      j: string;
-    }>`select jurisdiction_id as j from people where id = ${at.person(name)}`.execute(kernel.database.owner);
-    await plantUser(kernel, {
-      jurisdiction: rows[0]?.j ?? '',
-      personId: at.person(name),
-      userName: `user-${index}`,
-    });
-    browsers.set(name, await web.signIn(`user-${index}`));
-  }
+  county = await createDirectoryWeb(countySeeds, countyPeople);
+  ({ at, as } = county);
 });
-afterAll(async () => {
-  await web?.app.close();
-  await kernel?.drop();
-});
+afterAll(() => county?.close());
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-async function as(who: string, method: Method, path: string, payload?: object) {
-  const browser = browsers.get(who);
-  const answer = await web.app.inject({
-    method,
-    url: `/api/v1${path}`,
-    ...(browser ?? {}),
-    ...(payload ? { payload } : {}),
-  });
-  return {
-    status: answer.statusCode,
-    body: answer.json(),
-    codes: answer.json().problems?.map((each: { code: string }) => each.code),
-  };
-}
 const unitBody = (name: string, parentId: string, more: object = {}) => ({
   name,
   parentId,
@@ -187,13 +27,16 @@ const trail = async (subject: string) =>
       action: string;
       post_title: string;
     }>`select action, post_title from audit_entries where subject_id = ${subject} order by seq`.execute(
-      kernel.database.owner,
+      county.kernel.database.owner,
     )
   ).rows;
 const rowsIn = async (table: string) =>
   Number(
-    (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(kernel.database.owner))
-      .rows[0]?.n,
+    (
+      await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(
+        county.kernel.database.owner,
+      )
+    ).rows[0]?.n,
   );
 
 test('the four openings of a new unit: nobody, no right, bad input, stale state', async () => {
@@ -306,97 +149,6 @@ test('a unit closes once nothing and nobody is left in it', async () => {
   expect(
     (await as('县管理员', 'POST', `/units/${made}/posts`, { kind: 'info-officer', title: '信息员' })).codes,
   ).toEqual(['directory.unit-closed']);
-});
-
-test('FS-4 the county bureau manages the units of the county, LZ-8 publicity reads them and changes none', async () => {
-  expect((await as('县管理员', 'GET', `/units/${at.unit('edu')}`)).body.abilities.change).toBe(true);
-  const seen = await as('宣传管理员', 'GET', `/units/${at.unit('edu')}`);
-  expect(seen.status).toBe(200);
-  expect(Object.values(seen.body.abilities).some(Boolean)).toBe(false);
-  expect(
-    (await as('宣传管理员', 'POST', `/units/${at.unit('edu')}/posts`, { kind: 'info-officer', title: '乙' }))
-      .status,
-  ).toBe(403);
-  expect(
-    (await as('宣传管理员', 'POST', '/units', unitBody('新闻科', at.unit('press'), { kind: 'section' })))
-      .status,
-  ).toBe(200);
-});
-
-test('WJ-1 the office leads the bureau and its institutions', async () => {
-  const page = await as('局管理员', 'GET', `/units/${at.unit('station')}`);
-  expect(page.body.supervisor).toEqual({ id: at.unit('lead'), name: '局办公室' });
-  const mine = await as('局管理员', 'GET', '/me/unit');
-  expect(mine.body.items[0]).toMatchObject({ name: '区人社局', supervisor: { name: '局办公室' } });
-  expect(mine.body.items[0].basis[0].pack).toBe('wujiang-hrss');
-});
-
-test('LZ-6 one supervisor at a time, given only by a level above', async () => {
-  const role = (who: string, unit: string, body: object) =>
-    as(who, 'POST', `/units/${at.unit(unit)}/roles`, {
-      role: 'supervisor',
-      over: '220621',
-      fromDay: '2027-01-01',
-      ...body,
-    });
-  expect((await role('县管理员', 'edu', {})).status).toBe(403);
-  const taken = await role('市管理员', 'edu', {});
-  expect(taken.codes).toEqual(['directory.role-taken']);
-  expect(taken.body.detail).toContain('县政数局');
-  const held = (await as('市管理员', 'GET', `/units/${at.unit('data')}`)).body.roles[0];
-  expect((await as('县管理员', 'POST', `/roles/${held.id}/end`, { toDay: '2026-12-31' })).status).toBe(403);
-  expect((await as('市管理员', 'POST', `/roles/${held.id}/end`, { toDay: '2026-12-31' })).status).toBe(200);
-  expect((await role('市管理员', 'edu', {})).status).toBe(200);
-  await kernel.setNow('2027-01-01');
-  expect((await as('市管理员', 'GET', `/units/${at.unit('hr')}`)).body.supervisor.name).toBe('县教育局');
-  await kernel.setNow('2026-11-23');
-  expect((await as('市管理员', 'GET', `/units/${at.unit('hr')}`)).body.supervisor.name).toBe('县政数局');
-  expect((await role('县管理员', 'edu', { role: 'oversight', detail: 'cyberspace' })).status).toBe(200);
-  expect((await role('县管理员', 'edu', { role: 'oversight' })).status).toBe(400);
-  expect((await role('县管理员', 'edu', { role: 'executing-body', over: '500110' })).status).toBe(403);
-});
-
-test('LZ-7 the host may name a section or an agency, WJ-2 an agency only with contract and secrecy agreement', async () => {
-  const name = (who: string, unit: string, body: object) =>
-    as(who, 'POST', `/units/${at.unit(unit)}/operators`, {
-      tasks: '日常发布',
-      fromDay: '2026-11-23',
-      ...body,
-    });
-  expect((await name('人社管理员', 'hr', { kind: 'section', unitId: at.unit('section') })).status).toBe(200);
-  expect((await name('人社管理员', 'hr', { kind: 'section', unitId: at.unit('edu') })).codes).toEqual([
-    'directory.operator-unit',
-  ]);
-  const bare = await name('局管理员', 'bureau', { kind: 'outside', name: '某传媒公司' });
-  expect(bare.codes).toEqual(['directory.operator-contract', 'directory.operator-confidentiality']);
-  expect(bare.body.problems[0].basis[0]).toMatchObject({ pack: 'wujiang-hrss', article: '第二条' });
-  const whole = {
-    kind: 'outside',
-    name: '某传媒公司',
-    contractNo: 'HT-1',
-    confidentialitySignedOn: '2026-11-20',
-  };
-  const made = await name('局管理员', 'bureau', whole);
-  expect(made.status).toBe(200);
-  expect((await as('局管理员', 'GET', `/units/${at.unit('bureau')}`)).body.operators).toHaveLength(1);
-  expect(
-    (await as('局管理员', 'POST', `/operators/${made.body.id}/end`, { toDay: '2026-11-01' })).codes,
-  ).toEqual(['directory.end-before-start']);
-});
-
-test('FS-26 contacts at the departments one coordinates with, for the own area only', async () => {
-  const contact = {
-    partner: 'cyberspace',
-    organisation: '县委网信办',
-    personName: '演示联络人',
-    phone: '0439-6200000',
-  };
-  const made = await as('人社管理员', 'POST', `/units/${at.unit('hr')}/contacts`, contact);
-  expect(made.status).toBe(200);
-  expect((await as('人社信息员', 'GET', `/units/${at.unit('hr')}`)).body.contacts).toHaveLength(1);
-  expect((await as('人社信息员', 'DELETE', `/contacts/${made.body.id}`)).status).toBe(403);
-  expect((await as('人社管理员', 'DELETE', `/contacts/${made.body.id}`)).status).toBe(200);
-  expect((await as('人社管理员', 'DELETE', `/contacts/${made.body.id}`)).status).toBe(404);
 });
 
 test('search finds units by a piece of the Chinese name or by code, within reach', async () => {

@@ -1,104 +1,67 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { directoryWords } from '../../../contracts/directory/words.ts';
-import {
-  type Browser,
-  browserOf,
-  createTestApp,
-  plantUser,
-  type TestApp,
-} from '../../kernel/identity/testing.ts';
-import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
-import { directoryRoutes, loadActor } from './index.ts';
-import { type Planted, plant } from './testing.ts';
+import { browserOf } from '../../kernel/identity/testing.ts';
+import type { Planted, Seed } from './testing.ts';
+import { createDirectoryWeb, type DirectoryWeb } from './testing-web.ts';
 
-let kernel: TestKernel;
-let web: TestApp;
+const seeds: readonly Seed[] = [
+  {
+    key: 'd-office',
+    jurisdiction: '500110',
+    name: '区府办',
+    kind: 'office',
+    tier: 'county',
+    roles: [['supervisor', '500110']],
+    posts: { 'filing-officer': ['区备案员'], administrator: ['区管理员'] },
+  },
+  {
+    key: 'centre',
+    jurisdiction: '500110',
+    name: '电子政务中心',
+    kind: 'institution',
+    tier: 'county',
+    parent: 'd-office',
+    roles: [['executing-body', '500110']],
+    posts: { administrator: ['中心管理员'] },
+  },
+  {
+    key: 'civil',
+    jurisdiction: '500110',
+    name: '区民政局',
+    kind: 'department',
+    tier: 'county',
+    posts: { administrator: ['民政管理员'], 'info-officer': ['民政信息员'] },
+  },
+  {
+    key: 'health',
+    jurisdiction: '500110',
+    name: '区卫健委',
+    kind: 'department',
+    tier: 'county',
+    posts: { administrator: ['卫健管理员'], 'deputy-leader': ['民政信息员'] },
+  },
+  {
+    key: 'data',
+    jurisdiction: '220621',
+    name: '县政数局',
+    kind: 'department',
+    tier: 'county',
+    roles: [['supervisor', '220621']],
+    posts: { administrator: ['县管理员'], 'info-officer': [] },
+  },
+];
+const signedIn = ['区备案员', '区管理员', '中心管理员', '民政管理员', '民政信息员', '卫健管理员', '县管理员'];
+
+let district: DirectoryWeb;
 let at: Planted;
-const browsers = new Map<string, Browser>();
+let as: DirectoryWeb['as'];
 
 beforeAll(async () => {
-  kernel = await createTestKernel();
-  await kernel.setNow('2026-11-23');
-  at = await plant(kernel, [
-    {
-      key: 'd-office',
-      jurisdiction: '500110',
-      name: '区府办',
-      kind: 'office',
-      tier: 'county',
-      roles: [['supervisor', '500110']],
-      posts: { 'filing-officer': ['区备案员'], administrator: ['区管理员'] },
-    },
-    {
-      key: 'centre',
-      jurisdiction: '500110',
-      name: '电子政务中心',
-      kind: 'institution',
-      tier: 'county',
-      parent: 'd-office',
-      roles: [['executing-body', '500110']],
-      posts: { administrator: ['中心管理员'] },
-    },
-    {
-      key: 'civil',
-      jurisdiction: '500110',
-      name: '区民政局',
-      kind: 'department',
-      tier: 'county',
-      posts: { administrator: ['民政管理员'], 'info-officer': ['民政信息员'] },
-    },
-    {
-      key: 'health',
-      jurisdiction: '500110',
-      name: '区卫健委',
-      kind: 'department',
-      tier: 'county',
-      posts: { administrator: ['卫健管理员'], 'deputy-leader': ['民政信息员'] },
-    },
-    {
-      key: 'data',
-      jurisdiction: '220621',
-      name: '县政数局',
-      kind: 'department',
-      tier: 'county',
-      roles: [['supervisor', '220621']],
-      posts: { administrator: ['县管理员'], 'info-officer': [] },
-    },
-  ]);
-  web = await createTestApp(kernel, { loadActor, routes: directoryRoutes, words: [directoryWords] });
-  for (const [name, jurisdiction] of [
-    ['区备案员', '500110'],
-    ['区管理员', '500110'],
-    ['中心管理员', '500110'],
-    ['民政管理员', '500110'],
-    ['民政信息员', '500110'],
-    ['卫健管理员', '500110'],
-    ['县管理员', '220621'],
-  ] as const) {
-    const userName = `u-${browsers.size}-name`;
-    await plantUser(kernel, { jurisdiction, personId: at.person(name), userName });
-    browsers.set(name, await web.signIn(userName));
-  }
+  district = await createDirectoryWeb(seeds, signedIn);
+  ({ at, as } = district);
 });
-afterAll(async () => {
-  await web?.app.close();
-  await kernel?.drop();
-});
+afterAll(() => district?.close());
 
-async function as(who: string, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) {
-  const answer = await web.app.inject({
-    method,
-    url: `/api/v1${path}`,
-    ...(browsers.get(who) ?? {}),
-    ...(payload ? { payload } : {}),
-  });
-  return {
-    status: answer.statusCode,
-    body: answer.json(),
-    codes: answer.json().problems?.map((each: { code: string }) => each.code),
-  };
-}
 const newcomer = (userName: string, more: object = {}) => ({
   unitId: at.unit('civil'),
   name: '演示新人',
@@ -113,7 +76,7 @@ const noticesOf = async (name: string) =>
       code: string;
       facts: object;
     }>`select code, facts from notices where person_id = ${at.person(name)} order by created_at, id`.execute(
-      kernel.database.owner,
+      district.kernel.database.owner,
     )
   ).rows;
 
@@ -127,27 +90,31 @@ test('QJ-6 a personal, real-name user: initial password shown once, changed at t
   expect(made.status).toBe(200);
   const { userName, password } = made.body.initial;
   const dump =
-    JSON.stringify((await sql`select facts from audit_entries`.execute(kernel.database.owner)).rows) +
-    JSON.stringify((await sql`select password_hash from users`.execute(kernel.database.owner)).rows);
+    JSON.stringify(
+      (await sql`select facts from audit_entries`.execute(district.kernel.database.owner)).rows,
+    ) +
+    JSON.stringify((await sql`select password_hash from users`.execute(district.kernel.database.owner)).rows);
   expect(dump).not.toContain(password);
 
-  const answer = await web.app.inject({
+  const answer = await district.web.app.inject({
     method: 'POST',
     url: '/api/v1/session',
     payload: { userName, password },
   });
   expect(answer.json()).toMatchObject({ mustChangePassword: true, posts: [{ unitName: '区民政局' }] });
   const browser = browserOf(answer);
-  expect((await web.app.inject({ url: '/api/v1/units', ...browser })).json().problems[0].code).toBe(
+  expect((await district.web.app.inject({ url: '/api/v1/units', ...browser })).json().problems[0].code).toBe(
     'password-change-required',
   );
-  const changed = await web.app.inject({
+  const changed = await district.web.app.inject({
     method: 'PUT',
     url: '/api/v1/session/password',
     ...browser,
     payload: { current: password, next: 'Qing3-Feng8' },
   });
-  expect((await web.app.inject({ url: '/api/v1/units', ...browserOf(changed) })).statusCode).toBe(200);
+  expect((await district.web.app.inject({ url: '/api/v1/units', ...browserOf(changed) })).statusCode).toBe(
+    200,
+  );
 
   for (const told of ['区备案员', '区管理员', '中心管理员'])
     expect(await noticesOf(told)).toContainEqual({
@@ -220,7 +187,7 @@ test('the four openings of an appointment, and its end takes the rights away', a
   expect((await end('2026-11-22')).codes).toEqual(['directory.end-before-start']);
   expect((await end('2026-11-23')).status).toBe(200);
   expect(await ofUnit()).toEqual(['区卫健委', '区民政局']);
-  await kernel.setNow('2026-11-24');
+  await district.kernel.setNow('2026-11-24');
   expect(await ofUnit()).toEqual(['区卫健委']);
   expect((await end('2026-11-24')).codes).toEqual(['directory.ended-already']);
   expect(await noticesOf('区备案员')).toContainEqual({
@@ -242,16 +209,20 @@ test('nobody reaches higher rights through a colleague: who serves two units is 
   const reset = await as('区管理员', 'POST', path);
   expect(reset.status).toBe(200);
   expect((await as('民政信息员', 'GET', '/session')).status).toBe(401);
-  const again = await web.app.inject({ method: 'POST', url: '/api/v1/session', payload: reset.body });
+  const again = await district.web.app.inject({
+    method: 'POST',
+    url: '/api/v1/session',
+    payload: reset.body,
+  });
   expect(again.json().mustChangePassword).toBe(true);
-  browsers.set('民政信息员', browserOf(again));
+  district.browsers.set('民政信息员', browserOf(again));
 });
 
 test('a lock is lifted and a user shut out and let in again by an administrator', async () => {
   const id = at.person('民政信息员');
   const user = (await as('中心管理员', 'GET', `/people/${id}`)).body.user.userName;
   for (let n = 0; n < 5; n++)
-    await web.app.inject({
+    await district.web.app.inject({
       method: 'POST',
       url: '/api/v1/session',
       payload: { userName: user, password: 'x' },

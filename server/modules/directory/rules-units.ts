@@ -26,6 +26,22 @@ export function checkPlace(
   return problems;
 }
 
+/** Kinds of unit that a line department guides (GD-2c), and those that can be one. */
+const GUIDED: readonly string[] = ['institution', 'enterprise'];
+const GUIDING: readonly string[] = ['department', 'party', 'office'];
+
+/** What keeps a line department from guiding a unit: it guides public institutions and enterprises (GD-2c). */
+export function checkGuide(
+  unit: Pick<Unit, 'id' | 'kind' | 'guidedById'>,
+  guide: Unit | undefined,
+): Problem[] {
+  if (unit.guidedById === null) return [];
+  const field = 'guidedById';
+  if (!guide || guide.closedOn !== null || guide.id === unit.id || !GUIDING.includes(guide.kind))
+    return [{ code: 'directory.no-guide', field }];
+  return GUIDED.includes(unit.kind) ? [] : [{ code: 'directory.not-guided', field }];
+}
+
 /** What keeps a name and a code from being given: one standing unit of each within a jurisdiction. */
 export function checkClash(
   clash: { name: boolean; code: boolean },
