@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -148,6 +149,7 @@ test.runIf(process.platform === 'linux')(
     const postmaster = livingPostmaster(join(folder, 'database'))?.pid ?? 0;
     first.kill('SIGKILL');
     process.kill(postmaster, 'SIGKILL');
+    await once(first, 'exit');
     let thawed = false;
     setTimeout(() => {
       thawed = true;

@@ -1,9 +1,13 @@
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startWords } from '../../../contracts/operations/words.ts';
 import { StartProblem } from '../start-problem.ts';
 import { shortPath } from './short-path.ts';
+
+const TRIES = 5;
+const BETWEEN_TRIES_MS = 200;
 
 /**
  * Claims a data folder for this process until `release`, so that two servers never share one database folder.
@@ -12,13 +16,14 @@ import { shortPath } from './short-path.ts';
  */
 export async function claimFolder(folder: string): Promise<{ release(): Promise<void> }> {
   const path = join(shortPath(folder), 'in-use.sock');
-  const first = await listen(path);
-  if (first) return { release: () => close(first) };
-  if (await answers(path)) throw new StartProblem(startWords.folderInUse(folder));
-  rmSync(path, { force: true });
-  const second = await listen(path);
-  if (!second) throw new StartProblem(startWords.folderInUse(folder));
-  return { release: () => close(second) };
+  for (let tries = 0; tries < TRIES; tries++) {
+    const server = await listen(path);
+    if (server) return { release: () => close(server) };
+    // A process that was killed a moment ago may still be on its way out.
+    if (await answers(path)) await sleep(BETWEEN_TRIES_MS);
+    else rmSync(path, { force: true });
+  }
+  throw new StartProblem(startWords.folderInUse(folder));
 }
 
 function listen(path: string): Promise<Server | null> {
