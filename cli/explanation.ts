@@ -1,31 +1,19 @@
 import {
   type Answer,
-  type BasisRef,
   type CaseFacts,
   type Chain,
   chapters,
-  combineText,
   conditionText,
-  describeSteps,
   describeValue,
   type Policy,
-  type RuleId,
-  ruleSpec,
   selectChain,
 } from '../server/policy/index.ts';
+import { lookUp, ruleLines } from './explanation-of-rule.ts';
 
 interface Subject {
   unit: string | undefined;
   facts: CaseFacts | undefined;
 }
-
-const stateWords = {
-  'in-force': '有效',
-  'not-yet': '尚未生效',
-  repealed: '已废止',
-  lapsed: '已失效',
-  absent: '没有规定',
-} as const;
 
 const levelWords = {
   nation: '国家',
@@ -75,12 +63,6 @@ function familyOf(rule: string): string {
   return rule.replace(/(\.own)\..+$/, '$1');
 }
 
-function lookUp(policy: Policy, rule: string, facts: CaseFacts | undefined) {
-  const spec = ruleSpec(rule);
-  if (!spec) throw new RangeError(`没有规则 ${rule}`);
-  return { spec, answer: policy.get(rule as RuleId, facts) as Answer<unknown> };
-}
-
 function headLines(policy: Policy, subject: Subject): string[] {
   const { jurisdiction, path } = policy;
   const who = subject.unit === undefined ? '' : `${subject.unit}，`;
@@ -104,48 +86,4 @@ function asCondition(facts: CaseFacts) {
     platform: list(facts.platform),
     matter: list(facts.matter),
   };
-}
-
-function ruleLines(policy: Policy, rule: string, facts: CaseFacts | undefined): string[] {
-  const { spec, answer } = lookUp(policy, rule, facts);
-  const shown = (value: unknown) => describeValue(spec, value, policy);
-  return [
-    `■ ${answer.title}（${rule}）${answer.state === 'in-force' ? '' : `：${stateWords[answer.state]}`}`,
-    ...indent(answer.value === null ? [] : valueLines(policy, rule, answer, facts)),
-    ...indent(answer.basis.map((basis) => `依据：${basisText(basis)}`)),
-    ...indent(answer.basis.length + answer.overrode.length > 1 ? [`合并：${combineText(spec.combine)}`] : []),
-    ...answer.overrode.flatMap(({ value, basis, why }) =>
-      indent([`覆盖：${placeText(basis)}：${shown(value).join('；')}`, `理由：${why}`]),
-    ),
-    ...answer.conditional.flatMap(({ when, value, basis }) =>
-      indent([`另有情形（${conditionText(when)}）：${shown(value).join('；')}`, `依据：${basisText(basis)}`]),
-    ),
-    ...indent(answer.notes.map((note) => `说明：${note}`)),
-  ];
-}
-
-function valueLines(
-  policy: Policy,
-  rule: string,
-  answer: Answer<unknown>,
-  facts: CaseFacts | undefined,
-): string[] {
-  const { spec } = lookUp(policy, rule, facts);
-  if (spec.kind !== 'chain' || facts === undefined) return describeValue(spec, answer.value, policy);
-  const chain = selectChain(answer as Answer<Chain>, facts);
-  if (chain) return describeSteps(chain, policy);
-  return ['这一情形没有规定流程，不得办理。全部情形：', ...describeValue(spec, answer.value, policy)];
-}
-
-function basisText(basis: BasisRef): string {
-  const assumed = basis.assumed === undefined ? '' : '，日期为推定';
-  return `${placeText(basis)}：${basis.summary}（自 ${basis.from} 起${assumed}）`;
-}
-
-function placeText({ jurisdictionName, sourceTitle, article }: BasisRef): string {
-  return `${jurisdictionName}《${sourceTitle}》${article}`;
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
 }

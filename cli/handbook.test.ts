@@ -75,6 +75,27 @@ describe('the county of the handbook', () => {
     expect(ruleOf('publish.gates').value).toContain('picture');
   });
 
+  test('what a looser local rule comes to is shown, not its letter; the form passed over only by its name', async () => {
+    const terminal = collecting();
+    const about = ['--jurisdiction', '519921', '--packs', pack(), '--on', '2025-07-01'];
+    await run(['packs', 'explain', ...about, 'update', 'filing.form.open', 'recurring'], terminal);
+    const out = terminal.output();
+    expect(out).toMatch(/另有情形（乡镇级，事业单位）：2周\n.*依据：全国[^\n]*\n.*覆盖：云溪县[^\n]*：15天/);
+    expect(out).toMatch(/覆盖：全国[^\n]*：《政务新媒体备案表》用于开设、变更、关停、注销\n/);
+    expect(out).toContain('每周至少3条');
+    expect(out).toContain('主办单位对本单位账号自查，每月2次');
+    expect(out).not.toContain('说明：云溪县');
+  });
+
+  test('a class of manuscript shows its chain only; a name that begins others shows them too', async () => {
+    const terminal = collecting();
+    const about = ['--jurisdiction', '519921', '--packs', pack(), '--on', '2025-07-01', '--json'];
+    await run(['packs', 'explain', ...about, '--content-class', 'sensitive', 'publish.chain'], terminal);
+    expect(JSON.parse(terminal.output()).rules.map(({ rule }: { rule: string }) => rule)).toEqual([
+      'publish.chain.sensitive',
+    ]);
+  });
+
   test('the recipe of changing and ending a value loads too', async () => {
     expect(recipes).toHaveLength(1);
     const kept = files.filter(

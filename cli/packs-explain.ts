@@ -60,7 +60,7 @@ async function explain(names: readonly string[], options: Options, terminal: Ter
   );
   const facts: CaseFacts = { ...unit?.facts, ...given };
   const policy = policyOf(set, options.jurisdiction ?? unit?.jurisdiction ?? '', on);
-  const rules = rulesAsked(policy, asked);
+  const rules = rulesAsked(policy, asked, facts);
   const subject = { unit: unit?.name, facts: Object.keys(facts).length > 0 ? facts : undefined };
   if (options.json === true) printJson(terminal, explanationJson(policy, rules, subject));
   else terminal.out(explanationText(policy, rules, subject));
@@ -81,14 +81,22 @@ function checkRuleNames(asked: readonly string[]): void {
   }
 }
 
-function rulesAsked(policy: Policy, asked: readonly string[]): string[] {
-  const spoken = policy.rules();
+/** A name stands for its rule and for all that begin with it; of manuscript chains only the class asked about. */
+function rulesAsked(policy: Policy, asked: readonly string[], { contentClass }: CaseFacts): string[] {
+  const spoken = policy.rules().filter((id) => contentClass === undefined || !isOtherClass(id, contentClass));
   if (asked.length === 0) return [...spoken];
   return [
     ...new Set(
-      asked.flatMap((name) => (ruleSpec(name) ? [name] : spoken.filter((id) => startsWith(id, name)))),
+      asked.flatMap((name) => [
+        ...(ruleSpec(name) ? [name] : []),
+        ...spoken.filter((id) => startsWith(id, name)),
+      ]),
     ),
   ];
+}
+
+function isOtherClass(id: string, contentClass: string): boolean {
+  return id.startsWith('publish.chain.') && id !== `publish.chain.${contentClass}`;
 }
 
 function startsWith(id: string, name: string): boolean {

@@ -10,8 +10,12 @@ const conditionLists = new Set(['shall', 'may', 'not']);
 function frequencyText(frequency: Frequency): string {
   if (frequency === 'regular') return '定期（未规定次数）';
   if (frequency === 'continuous') return '持续';
-  const { times, per } = frequency;
-  return `每${per.n === 1 ? durationText(per).slice(1) : durationText(per)}${times}次`;
+  return `${everyText(frequency.per)}${frequency.times}次`;
+}
+
+/** 每周, 每月, 每2周. */
+function everyText(per: Duration): string {
+  return `每${per.n === 1 ? durationText(per).replace(/^1个?/, '') : durationText(per)}`;
 }
 
 /** A recurring duty in words: who does what how often. */
@@ -19,13 +23,20 @@ export function describeDuty(duty: RecurringDuty): string[] {
   const more = [
     duty.ratio === undefined ? undefined : `比例不低于 ${Math.round(duty.ratio * 1000) / 10}%`,
     duty.within && `每期结束后${durationText(duty.within)}内完成`,
-    duty.to && `报送（发给）${valueWords[duty.to] ?? duty.to}`,
+    duty.to && reportText(duty.to),
     duty.ledger && '建立台账',
     duty.countsInAssessment && '计入考核',
   ].filter(Boolean);
   return [
     `${valueWords[duty.who] ?? duty.who}${duty.what}，${frequencyText(duty.frequency)}${more.length > 0 ? `，${more.join('，')}` : ''}`,
   ];
+}
+
+/** To whom the result goes: reports go up, notices go to the public and to the hosts. */
+function reportText(to: NonNullable<RecurringDuty['to']>): string {
+  const whom = valueWords[to] ?? to;
+  if (to === 'public') return `向${whom}公布`;
+  return to === 'hosts' ? `发给${whom}` : `报${whom}`;
 }
 
 /** An indicator in words: what is checked, from which threshold, with what effect. */
@@ -45,7 +56,8 @@ export function describeIndicator(indicator: Indicator): string[] {
 /** Any other value in words. */
 export function describeObject(value: unknown, titles: Titles): string[] {
   if (Array.isArray(value)) return value.map((item) => `- ${inline(item, titles)}`);
-  if (typeof value === 'object' && value !== null && !isDuration(value)) return describeFields(value, titles);
+  if (typeof value === 'object' && value !== null && !isDuration(value) && !isCount(value))
+    return describeFields(value, titles);
   return [inline(value, titles)];
 }
 
@@ -70,6 +82,7 @@ function inline(value: unknown, titles: Titles): string {
   if (Array.isArray(value)) return value.map((item) => inline(item, titles)).join('、');
   if (typeof value !== 'object' || value === null) return '';
   if (isDuration(value)) return durationText(value);
+  if (isCount(value)) return `${everyText(value.per)}至少${value.times}条`;
   const { id, label, name, ...rest } = value as Record<string, unknown>;
   // A platform is referred to by its id in conditions, so its id is shown; ids of other items say nothing.
   const head = [label, name, name === undefined ? undefined : id]
@@ -84,6 +97,7 @@ function describeParts(value: object, titles?: Titles): string[] {
   const plain: Titles = titles ?? { postTitle: (id) => id, gateTitle: (id) => id };
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     if (inner === undefined) return [];
+    if (key === 'approved') return [inner === true ? '已核准' : '未核准'];
     const text = conditionKeys.has(key) ? conditionText(inner as Condition) : inline(inner, plain);
     return [`${keyWords[key] ?? key} ${text}`];
   });
@@ -98,4 +112,9 @@ function wordOf(text: string, titles: Titles): string {
 
 function isDuration(value: object): value is Duration {
   return 'n' in value && 'unit' in value && Object.keys(value).length === 2;
+}
+
+/** So many items per span, as of updates. */
+function isCount(value: object): value is { times: number; per: Duration } {
+  return 'times' in value && 'per' in value && Object.keys(value).length === 2;
 }
