@@ -1,7 +1,12 @@
 import { readConfig } from '../server/config.ts';
 import { systemActor } from '../server/kernel/actor.ts';
+import type { Db } from '../server/kernel/db/database.ts';
+import { createGeography } from '../server/kernel/geography.ts';
+import { createRunner } from '../server/kernel/runner.ts';
 import { StartProblem } from '../server/kernel/start-problem.ts';
-import type { CaseFacts } from '../server/policy/index.ts';
+import { SHIPPED_CALENDAR } from '../server/policy/calendar/index.ts';
+import { type CaseFacts, type PackSet, policyFor } from '../server/policy/index.ts';
+import { withDatabase } from './database.ts';
 import { CommandRefused } from './terminal.ts';
 
 /** What the database knows of a unit that decides which rules hold for it. */
@@ -18,35 +23,41 @@ const SHOWN = 10;
 /**
  * Finds a unit by its full name, short name or code, or by a part of them that only one unit has. Asks the
  * installation's database, the running server's or one started for the length of the command. Throws CommandRefused
- * when there is none or several, StartProblem when there is no database.
+ * when there is none or several, or no database.
  */
 export async function findUnit(asked: string): Promise<FoundUnit> {
   // Loaded only here: every other command starts without the server's modules.
-  const { openSystem } = await import('../server/system.ts');
   const { caseFactsOf, findUnits } = await import('../server/modules/directory/index.ts');
-  const config = readConfig();
-  const system = await openSystem(config, 'beside').catch(refuse);
-  try {
-    const { items } = await system.runner.query(systemActor, (ctx) =>
-      findUnits(ctx, { q: asked, page: 1, size: 50 }),
+  const { items } = await withDatabase((db) =>
+    readerOf(db).query(systemActor, (ctx) => findUnits(ctx, { q: asked, page: 1, size: 50 })),
+  ).catch(refuse);
+  const units = items.map(({ unit }) => unit);
+  const exact = units.filter(({ name, shortName, code }) => [name, shortName, code].includes(asked));
+  const [unit, ...others] = exact.length > 0 ? exact : units;
+  if (!unit)
+    throw new CommandRefused(
+      `没有单位“${asked}”。可写单位全称、简称或单位标识码，或改用 --jurisdiction 辖区代码。`,
     );
-    const units = items.map(({ unit }) => unit);
-    const exact = units.filter(({ name, shortName, code }) => [name, shortName, code].includes(asked));
-    const [unit, ...others] = exact.length > 0 ? exact : units;
-    if (!unit)
-      throw new CommandRefused(
-        `没有单位“${asked}”。可写单位全称、简称或单位标识码，或改用 --jurisdiction 辖区代码。`,
-      );
-    if (others.length > 0) throw new CommandRefused(severalText(asked, [unit, ...others]));
-    return {
-      name: unit.name,
-      jurisdiction: unit.jurisdiction,
-      facts: caseFactsOf(unit),
-      packFolders: config.packFolders,
-    };
-  } finally {
-    await system.close();
-  }
+  if (others.length > 0) throw new CommandRefused(severalText(asked, [unit, ...others]));
+  return {
+    name: unit.name,
+    jurisdiction: unit.jurisdiction,
+    facts: caseFactsOf(unit),
+    packFolders: readConfig().packFolders,
+  };
+}
+
+/** Reads only: looking a unit up needs neither packs nor the queue. */
+function readerOf(db: Db) {
+  const packs: PackSet = { packs: [], jurisdictions: new Map(), posts: new Map(), gates: new Map() };
+  return createRunner({
+    db,
+    loadCalendar: async () => SHIPPED_CALENDAR,
+    policyFor: (jurisdiction, on) => policyFor(packs, jurisdiction, on),
+    enqueue: async () => undefined,
+    geography: createGeography([]),
+    listeners: new Map(),
+  });
 }
 
 function refuse(error: unknown): never {
