@@ -52,6 +52,7 @@ export async function openSystem(config: Config, beside: 'serve' | 'beside' = 's
   try {
     const wired = wire(config, { db: pool.db, url, packs });
     if (beside === 'serve') await bringUp(url, wired.handlers);
+    await wired.jobs.open();
     const notices = await checkDatabase(pool);
     return {
       ...wired,
@@ -112,16 +113,17 @@ function wire(config: Config, { db, url, packs }: { db: Db; url: string; packs: 
 }
 
 function delivery(config: Config, db: Db): JobHandler {
-  const inScope = <T>(jurisdiction: string, work: (scoped: Db) => Promise<T>) =>
+  const within = <T>(scope: readonly string[], reach: readonly string[] | '*', work: (scoped: Db) => Promise<T>) =>
     db.transaction().execute(async (tx) => {
-      await openScope(tx, [jurisdiction], [jurisdiction]);
+      await openScope(tx, scope, reach);
       return work(tx);
     });
   const parts = {
     settings: { publicUrl: config.publicUrl, mail: config.mail, webhook: config.webhook },
     words: noticeWords,
-    inScope,
-    mailOf: (jurisdiction: string, person: string) => inScope(jurisdiction, (tx) => mailOf(tx, person)),
+    inScope: <T>(jurisdiction: string, work: (scoped: Db) => Promise<T>) => within([jurisdiction], [jurisdiction], work),
+    // Who decides may serve a jurisdiction above the matter's own, so the address is looked for everywhere.
+    mailOf: (person: string) => within([], '*', (tx) => mailOf(tx, person)),
     send: fetch,
   };
   return {

@@ -39,5 +39,5 @@ export const faultWords = {
 } as const;
 
 export const auditWords: ProblemWords = {
-  'audit.not-yours': '查看审计需要单位管理员、主管单位或指导部门的岗位。',
+  'audit.not-yours': '查看审计需要在主管单位、执行机构或指导部门担任管理员、备案管理员或主要领导。',
 };

@@ -129,6 +129,8 @@ export const deadlinesWords: ProblemWords = {
       `延长后将到${dueOf(facts, 'asked')}，超过规定的最长期限${dueOf(facts, 'last')}。请缩短延长的时间。`,
   ),
   'deadlines.reminded-already': '该提醒已经发出。',
+  'deadlines.calendar-above': ({ unit }) =>
+    `工作日历由全系统共用，请由上级主管单位（${String(unit)}）的管理员录入。`,
   'deadlines.none-outdated': '没有需要重算的期限。',
   'deadlines.year-too-far': about(
     ({ year, next }) => `${String(year)}年的放假通知尚未公布，最远可录入${String(next)}年。`,

@@ -35,7 +35,7 @@ export interface DeliveryParts {
   /** Runs work that sees one jurisdiction. */
   inScope<T>(jurisdiction: string, work: (db: Db) => Promise<T>): Promise<T>;
   /** The e-mail address that a person left, or null. */
-  mailOf(jurisdiction: string, personId: string): Promise<string | null>;
+  mailOf(personId: string): Promise<string | null>;
   /** Sends an HTTP request; the global fetch but in tests. */
   readonly send: typeof fetch;
 }
@@ -64,7 +64,7 @@ export async function deliverNotice(parts: DeliveryParts, jurisdiction: string, 
   if (!notice) return;
   const text = noticeSentence(parts.words, notice.code, notice.facts);
   const { mail, webhook } = parts.settings;
-  const address = mail && notice.mailed_at === null ? await parts.mailOf(jurisdiction, notice.person_id) : null;
+  const address = mail && notice.mailed_at === null ? await parts.mailOf(notice.person_id) : null;
   if (mail && address) {
     await createTransport(mail.url).sendMail({ from: mail.from, to: address, subject: deliveryWords.subject, text: `${text}\n\n${parts.settings.publicUrl}` });
     await mark(parts, jurisdiction, id, 'mailed_at');

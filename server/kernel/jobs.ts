@@ -12,7 +12,10 @@ export interface JobHandler {
 }
 
 export interface Jobs {
+  /** Connects, so that work can be queued; nothing is handled yet. */
+  open(): Promise<void>;
   enqueue(tx: Tx, job: Job): Promise<void>;
+  /** Begins to handle what is queued. */
   start(handlers: readonly JobHandler[], onError: (error: unknown) => void): Promise<void>;
   stop(): Promise<void>;
 }
@@ -82,8 +85,14 @@ export function createJobs(url: string): Jobs {
     createSchema: false,
     reindex: false,
   });
-  let started = false;
+  let told: (error: unknown) => void = () => undefined;
+  boss.on('error', (error) => told(error));
+  let opened = false;
   return {
+    async open() {
+      await boss.start();
+      opened = true;
+    },
     async enqueue(tx, job) {
       await boss.send(job.queue, job.data, {
         db: fromKysely(tx),
@@ -91,9 +100,7 @@ export function createJobs(url: string): Jobs {
       });
     },
     async start(handlers, onError) {
-      boss.on('error', onError);
-      await boss.start();
-      started = true;
+      told = onError;
       for (const handler of handlers) {
         await boss.work<object, unknown, typeof PACE>(handler.queue, PACE, (jobs) =>
           handleEach(handler, jobs, onError),
@@ -102,8 +109,8 @@ export function createJobs(url: string): Jobs {
       }
     },
     async stop() {
-      if (started) await boss.stop({ graceful: true, timeout: 10_000 });
-      started = false;
+      if (opened) await boss.stop({ graceful: true, timeout: 10_000 });
+      opened = false;
     },
   };
 }

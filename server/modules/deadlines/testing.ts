@@ -7,6 +7,9 @@ import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.t
 import { createGeography } from '../../kernel/geography.ts';
 import { done, type Outcome } from '../../kernel/outcome.ts';
 import { createRunner, type FactListener, type Runner } from '../../kernel/runner.ts';
+import { SHIPPED_PACKS } from '../../kernel/testing.ts';
+import { policyFor } from '../../policy/index.ts';
+import { loadPacks } from '../../policy/load.ts';
 import { createCalendarReader } from './load-calendar.ts';
 import type { NewDeadline } from './start-deadline.ts';
 
@@ -34,14 +37,15 @@ const JURISDICTIONS = [
 
 export async function createDeadlineTest(): Promise<DeadlineTest> {
   const database = await createTestDatabase();
+  const loaded = await loadPacks([SHIPPED_PACKS]);
+  if (!loaded.ok) throw new Error('the shipped packs do not load');
+  const { packs } = loaded;
   const jobs: Job[] = [];
   const runnerOn = (db: Db, listeners: Readonly<Record<string, FactListener[]>> = {}) =>
     createRunner({
       db,
       loadCalendar: createCalendarReader(),
-      policyFor: () => {
-        throw new Error('deadlines ask no pack: whoever starts one brings the answer');
-      },
+      policyFor: (jurisdiction, on) => policyFor(packs, jurisdiction, on),
       enqueue: async (_tx, job) => void jobs.push(job),
       geography: createGeography(JURISDICTIONS),
       listeners: new Map(Object.entries(listeners)),

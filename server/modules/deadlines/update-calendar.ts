@@ -1,6 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
+import type { ActorPost } from '../../kernel/actor.ts';
 import { done, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
 import { type CalendarYear, checkCalendarYear, yearOf } from '../../policy/calendar/index.ts';
+import { unitWithRole } from '../directory/index.ts';
 import { postForCalendar } from './abilities.ts';
 import { calendarVersion } from './load-calendar.ts';
 import { insertYear, lockCalendarHead } from './store-calendar.ts';
@@ -19,6 +21,7 @@ export async function updateCalendar(
 ): Promise<Outcome<{ version: string }>> {
   const post = postForCalendar(ctx.actor);
   if (!post) throw new Refused('forbidden');
+  await refuseBelow(ctx, post);
   const head = await lockCalendarHead(ctx.tx);
   if (calendarVersion(head) !== seen) throw new Refused('stale');
   const next = Number(ctx.now.day.slice(0, 4)) + 1;
@@ -42,4 +45,14 @@ export async function updateCalendar(
   });
   await ctx.enqueue({ queue: RECOMPUTE_QUEUE, data: { version } });
   return done({ version });
+}
+
+/** The calendar is one for all who share the installation: where somebody supervises from above, it is theirs to load. */
+async function refuseBelow(ctx: Context, post: ActorPost): Promise<void> {
+  for (const { over } of post.roles) {
+    for (const { code } of ctx.geography.ancestors(over)) {
+      const above = await unitWithRole(ctx, code, 'supervisor');
+      if (above) throw new Refused('forbidden', { code: 'deadlines.calendar-above', facts: { unit: above.name } });
+    }
+  }
 }

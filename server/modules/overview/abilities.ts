@@ -1,8 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts';
 
-const READS_TRAIL = new Set(['administrator', 'filing-officer', 'principal-leader']);
+const READS_TRAIL = ['administrator', 'filing-officer', 'principal-leader'];
 
-/** Who may read the trail: administrators, filing officers and leaders of units that supervise or oversee. */
+/** Who may read the trail of a jurisdiction: those who administer, file or lead in a unit that supervises or oversees it. */
 export function mayReadAudit(actor: Actor): boolean {
-  return actor.posts.some((post) => post.kind === 'administrator' || (post.roles.length > 0 && READS_TRAIL.has(post.kind)));
+  return actor.posts.some((post) => post.roles.length > 0 && READS_TRAIL.includes(post.kind));
 }
