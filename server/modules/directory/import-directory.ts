@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActorPost } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
+import { refusingClash } from '../../kernel/db/clash.ts';
 import { createUsers } from '../../kernel/identity/index.ts';
 import { done, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
 import { type BuiltFilling, buildFilling } from './build-filling.ts';
@@ -59,15 +60,14 @@ async function write(ctx: Context, filling: BuiltFilling) {
   );
 }
 
-const UNIQUE_VIOLATION = '23505';
-
 /** Imports wait for each other; a single unit or user made by hand in the same second still can come in between. */
 async function notOvertaken<T>(work: () => Promise<T>): Promise<T> {
+  const overtaken = 'directory.import-overtaken';
   try {
-    return await work();
+    return await refusingClash(work(), overtaken);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
-      throw new Refused('conflict', { code: 'directory.import-overtaken' });
+    if (error instanceof Refused && error.kind === 'conflict')
+      throw new Refused('conflict', { code: overtaken });
     throw error;
   }
 }

@@ -15,7 +15,8 @@ import { flagOf } from './rules-import-units.ts';
 const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?)$/;
 const MAIL = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 const USER_NAME = /^[A-Za-z][A-Za-z0-9._-]{2,31}$/;
-const LONGEST = { name: 30, title: 40, email: 100 } as const;
+const LONGEST = { name: 30, title: 40 } as const;
+const LONGEST_MAIL = 100;
 
 /** Checks every row of people against the file and the directory: one row is one appointment. */
 export function planPeople(
@@ -54,6 +55,7 @@ function typedRow({ row, cells }: PersonRow, facts: ImportFacts, say: Complaints
   if (cells.phone === '') say.add('phone', 'import.phone-missing');
   else if (!PHONE.test(cells.phone)) say.add('phone', 'import.bad-phone');
   if (cells.email !== '' && !MAIL.test(cells.email)) say.add('email', 'import.bad-mail');
+  if (cells.email.length > LONGEST_MAIL) say.add('email', 'import.too-long', { max: LONGEST_MAIL });
   const post = facts.posts.get(cells.post);
   if (cells.post === '') say.add('post', 'import.post-missing');
   else if (post === undefined) say.add('post', 'import.unknown-post');
@@ -127,13 +129,14 @@ function checkPerson(
 }
 
 function checkTwice(
-  typed: { row: number; userName: string; post: string; title: string | null; kindTitle: string },
+  typed: Omit<PlannedAppointment, 'unit' | 'jurisdiction'>,
   known: { unit: UnitRef | null; say: Complaints; seen: Seen },
 ): void {
   const { unit, say, seen } = known;
   if (unit === null || typed.post === '' || typed.userName === '') return;
   const place = unit.from === 'file' ? unit.row : unit.unit.id;
-  const key = [typed.userName.toLowerCase(), place, typed.post, typed.title ?? typed.kindTitle].join('\n');
+  const who = [typed.userName.toLowerCase(), typed.name, typed.phone];
+  const key = [...who, place, typed.post, typed.title ?? typed.kindTitle].join('\n');
   const first = seen.appointments.get(key);
   if (first === undefined) seen.appointments.set(key, typed.row);
   else say.add('post', 'import.duplicate-appointment', { row: first });

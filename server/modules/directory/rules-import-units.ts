@@ -87,7 +87,7 @@ export function flagOf(text: string, column: string, say: Complaints, empty = fa
 function findParent({ cells }: UnitRow, facts: ImportFacts, by: { find: FindUnit; say: Complaints }): Parent {
   if (cells.parent === '') {
     if (cells.jurisdiction === '') by.say.add('parent', 'import.jurisdiction-missing');
-    else if (facts.geography.get(cells.jurisdiction) && !facts.managesArea(cells.jurisdiction))
+    else if (facts.inScope(cells.jurisdiction) && !facts.managesArea(cells.jurisdiction))
       by.say.add('parent', 'import.no-parent-right');
     return { ref: null };
   }
@@ -174,7 +174,7 @@ function checkNamesakes(
 ): void {
   for (const { row, cells } of rows)
     if (
-      known.parents.get(row)?.ref?.from === 'file' &&
+      known.parents.get(row)?.ref &&
       known.find(cells.parent, (each) => known.areas.get(each) ?? null) === 'ambiguous'
     )
       of(known.complaints, row).add('parent', 'import.ambiguous-parent');

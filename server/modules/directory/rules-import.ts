@@ -196,22 +196,21 @@ export function unitFinder(rows: readonly UnitRow[], standing: readonly Standing
   const texts = indexOf(rows, ({ cells }) => [cells.code, cells.name]);
   const units = indexOf(standing, (unit) => [unit.code ?? '', unit.name]);
   return (text, areaOfRow) => {
-    const inFile = keys.get(text) ?? texts.get(text) ?? [];
-    // A unit typed twice is a problem of the second row, not of all the rows that mean it.
-    const placeOf = ({ row, cells }: UnitRow) => areaOfRow?.(row) ?? `${cells.jurisdiction} ${cells.parent}`;
-    const [first] = inFile;
-    const there = units.get(text) ?? [];
+    const byKey = keys.get(text);
+    const inFile = byKey ?? texts.get(text) ?? [];
+    const there = byKey ? [] : (units.get(text) ?? []);
     const managed = there.filter((unit) => unit.managed);
-    if (first) {
-      const area = areaOfRow?.(first.row) ?? null;
-      const elsewhere =
-        area !== null && !keys.has(text) && managed.some((unit) => unit.jurisdiction !== area);
-      if (elsewhere || inFile.some((row) => placeOf(row) !== placeOf(first))) return 'ambiguous';
-      return { from: 'file', row: first.row };
-    }
+    const [first] = inFile;
+    const [unit] = managed;
+    // A unit typed twice, or typed though it stands already, is a problem of its own row, not of all rows that mean it.
+    const placeOf = ({ row, cells }: UnitRow) => areaOfRow?.(row) ?? `${cells.jurisdiction} ${cells.parent}`;
+    if (first && inFile.some((row) => placeOf(row) !== placeOf(first))) return 'ambiguous';
     if (managed.length > 1) return 'ambiguous';
-    const unit = managed[0] ?? there[0];
-    return unit ? { from: 'directory', unit } : 'unknown';
+    if (first && unit && areaOfRow && (areaOfRow(first.row) ?? unit.jurisdiction) !== unit.jurisdiction)
+      return 'ambiguous';
+    if (unit) return { from: 'directory', unit };
+    if (first) return { from: 'file', row: first.row };
+    return there[0] ? { from: 'directory', unit: there[0] } : 'unknown';
   };
 }
 
