@@ -85,6 +85,7 @@ const STATEMENTS = [
     jurisdiction_id text not null,
     person_id uuid not null,
     user_name text not null,
+    name_key text not null,
     password_hash text,
     password_changed_at timestamptz,
     must_change_password boolean not null default true,
@@ -96,7 +97,8 @@ const STATEMENTS = [
     created_at timestamptz not null,
     primary key (jurisdiction_id, person_id)
   )`,
-  'create unique index users_by_name on users (lower(user_name))',
+  // A column and not lower(user_name): under row-level security an index answers plain equality only.
+  'create unique index users_by_name on users (name_key)',
   'create unique index users_by_open_id on users (open_id_subject) where open_id_subject is not null',
   `call juzhen_protect('users', 'select, insert, update')`,
 

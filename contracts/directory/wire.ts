@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { basisRef, day, id, line, pageOf, pageQuery } from '../kernel/wire.ts';
+import { contact, operator, phone } from './wire-partners.ts';
 
-export const unitKind = z.enum([
+const unitKind = z.enum([
   'government',
   'office',
   'department',
@@ -13,9 +14,9 @@ export const unitKind = z.enum([
   'stationed',
   'party',
 ]);
-export const unitTier = z.enum(['province', 'city', 'county', 'town']);
-export const unitRoleName = z.enum(['supervisor', 'executing-body', 'oversight']);
-export const oversightDetail = z.enum(['publicity', 'cyberspace', 'police']);
+const unitTier = z.enum(['province', 'city', 'county', 'town']);
+const unitRoleName = z.enum(['supervisor', 'executing-body', 'oversight']);
+const oversightDetail = z.enum(['publicity', 'cyberspace', 'police']);
 
 const unitName = line(60).min(2);
 const shortName = line(30);
@@ -29,11 +30,7 @@ const unitCode = z
   .string()
   .regex(/^\d{10}$/)
   .describe('单位标识码，10 位数字');
-const phone = z
-  .string()
-  .regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?)$/)
-  .describe('手机或固定电话');
-export const userName = z
+const userName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9._-]{2,31}$/)
   .describe('用户名：字母开头，3 至 32 位字母、数字、点、横线');
@@ -41,7 +38,7 @@ export const userName = z
 export const idParams = z.strictObject({ id });
 const version = z.int().min(1).describe('读到的版本；已被他人改过则拒绝');
 
-export const unitRole = z.strictObject({
+const unitRole = z.strictObject({
   id,
   role: unitRoleName,
   detail: oversightDetail.nullable(),
@@ -53,7 +50,7 @@ export const unitRole = z.strictObject({
 });
 
 /** A unit as lists and the tree show it. */
-export const unitSummary = z.strictObject({
+const unitSummary = z.strictObject({
   id,
   jurisdiction: z.string(),
   jurisdictionName: z.string(),
@@ -93,7 +90,7 @@ export const foundUnit = z.strictObject({
 });
 export const unitPage = pageOf(foundUnit);
 
-export const holder = z.strictObject({
+const holder = z.strictObject({
   appointmentId: id,
   personId: id,
   name: z.string(),
@@ -103,7 +100,7 @@ export const holder = z.strictObject({
   abilities: z.strictObject({ end: z.boolean() }),
 });
 
-export const postDetail = z.strictObject({
+const postDetail = z.strictObject({
   id,
   kind: z.string(),
   kindName: z.string(),
@@ -111,26 +108,6 @@ export const postDetail = z.strictObject({
   closedOn: day.nullable(),
   holders: z.array(holder),
   abilities: z.strictObject({ appoint: z.boolean(), close: z.boolean() }),
-});
-
-export const operator = z.strictObject({
-  id,
-  kind: z.enum(['section', 'outside']),
-  unitId: id.nullable(),
-  name: z.string(),
-  tasks: z.string(),
-  contractNo: z.string().nullable(),
-  confidentialitySignedOn: day.nullable(),
-  fromDay: day,
-  toDay: day.nullable(),
-});
-
-export const contact = z.strictObject({
-  id,
-  partner: z.enum(['publicity', 'cyberspace', 'police', 'telecoms', 'platform', 'media-centre']),
-  organisation: z.string(),
-  personName: z.string(),
-  phone: z.string(),
 });
 
 const unitRef = z.strictObject({ id, name: z.string() });
@@ -278,22 +255,6 @@ export const assignRoleBody = z
   .refine((body) => (body.role === 'oversight') === (body.detail !== null), { path: ['detail'] });
 export const endRoleBody = z.strictObject({ toDay: day });
 
-export const nameOperatorBody = z.strictObject({
-  kind: z.enum(['section', 'outside']),
-  unitId: id.nullable().default(null).describe('承办的内设科室'),
-  name: line(60).nullable().default(null).describe('受委托的外部机构'),
-  tasks: line(400).min(1).describe('承办事项'),
-  contractNo: line(60).nullable().default(null),
-  confidentialitySignedOn: day.nullable().default(null),
-  fromDay: day,
-  toDay: day.nullable().default(null),
-});
-export const addContactBody = z.strictObject({
-  partner: contact.shape.partner,
-  organisation: line(60).min(2),
-  personName: line(30).min(1),
-  phone,
-});
 export const created = z.strictObject({ id });
 export const changed = z.strictObject({});
 

@@ -12,7 +12,7 @@ export const signInBody = z.strictObject({
 });
 
 /** A post the signed-in person holds today. */
-export const myPost = z.strictObject({
+const myPost = z.strictObject({
   postId: id,
   kind: z.string(),
   title: z.string(),
@@ -22,7 +22,7 @@ export const myPost = z.strictObject({
 });
 
 /** What the password has to be, and on what basis. */
-export const passwordRules = z.strictObject({
+const passwordRules = z.strictObject({
   minLength: z.int(),
   classes: z.int().describe('数字、字母、符号中至少几类'),
   changeEvery: z.string().nullable().describe('更换周期的说法，如 3个月'),

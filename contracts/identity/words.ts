@@ -52,5 +52,3 @@ export const identityNames = {
     openIdBack: '自统一身份认证返回（无需登录）',
   },
 } as const;
-
-export const passwordClassNames = { digit: '数字', letter: '字母', symbol: '符号' } as const;

@@ -1,11 +1,11 @@
 export { createDemoUsers, renewDemoPasswords } from './demo-users.ts';
-export { type SessionGuard, sessionGuard } from './guard.ts';
+export { sessionGuard } from './guard.ts';
 export { readIdentityKey } from './key-file.ts';
 export { createOpenIdProvider } from './open-id.ts';
 export { identityRoutes } from './routes.ts';
 export { OPEN_ID_CALLBACK } from './routes-open-id.ts';
 export { createSecretBox } from './secret-box.ts';
-export type { DemoSignIn, IdentityParts, IdentitySettings } from './settings.ts';
+export type { DemoSignIn, IdentityParts } from './settings.ts';
 export {
   createUsers,
   disableUser,

@@ -14,7 +14,7 @@ export interface DemoSignIn {
   readonly unit: string;
 }
 
-export interface IdentitySettings {
+interface IdentitySettings {
   /** The address is reached over TLS: the cookie is sent over nothing else. */
   readonly https: boolean;
   readonly idleMinutes: number;

@@ -9,6 +9,8 @@ type Tables = {
     jurisdiction_id: string;
     person_id: string;
     user_name: string;
+    /** The user name in lower case. */
+    name_key: string;
     password_hash: string | null;
     password_changed_at: string | null;
     must_change_password: boolean;
@@ -67,7 +69,7 @@ function users(db: Db) {
 }
 
 export async function readUserByName(db: Db, userName: string): Promise<User | undefined> {
-  return users(db).where(sql`lower(u.user_name)`, '=', userName.toLowerCase()).executeTakeFirst();
+  return users(db).where('u.name_key', '=', userName.toLowerCase()).executeTakeFirst();
 }
 
 export async function readUserByOpenId(db: Db, subject: string): Promise<User | undefined> {
@@ -89,7 +91,7 @@ export async function lockUser(db: Db, personId: string): Promise<User | undefin
 /** Names of the list that users have already, in lower case. */
 export async function readTakenNames(db: Db, userNames: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select lower(user_name) as name from users where lower(user_name) = any(${userNames.map((each) => each.toLowerCase())}::text[])`.execute(
+    select name_key as name from users where name_key = any(${userNames.map((each) => each.toLowerCase())}::text[])`.execute(
     db,
   );
   return rows.map((row) => row.name);
@@ -115,6 +117,7 @@ export async function insertUsers(
         jurisdiction_id: row.jurisdiction,
         person_id: row.personId,
         user_name: row.userName,
+        name_key: row.userName.toLowerCase(),
         password_hash: row.passwordHash,
         password_changed_at: row.passwordHash === null ? null : row.at,
         must_change_password: row.mustChange,
@@ -146,7 +149,7 @@ export async function updateUser(db: Db, user: User, change: UserChange): Promis
 export async function touchPasswords(db: Db, userNames: readonly string[], at: string): Promise<void> {
   await sql`
     update users set password_changed_at = ${at}::timestamptz
-    where lower(user_name) = any(${userNames.map((each) => each.toLowerCase())}::text[]) and not must_change_password`.execute(
+    where name_key = any(${userNames.map((each) => each.toLowerCase())}::text[]) and not must_change_password`.execute(
     db,
   );
 }

@@ -2,7 +2,7 @@ export { type Filling, fillDirectory, lockEmptyDirectory } from './fill-director
 export { getUnit, holdersOf, resolveSeat, unitWithRole } from './find-seat.ts';
 export { findUnits } from './find-units.ts';
 export { loadActor } from './load-actor.ts';
-export type { ChainAt, Holder, OversightDetail, RoleName, Unit } from './model.ts';
+export type { Holder, Unit } from './model.ts';
 export { directoryRoutes } from './routes.ts';
 export { caseFactsOf } from './rules.ts';
 export { readMail as mailOf } from './store-people.ts';

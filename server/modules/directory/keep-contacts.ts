@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { addContactBody } from '../../../contracts/directory/wire.ts';
+import type { addContactBody } from '../../../contracts/directory/wire-partners.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done, found, type Outcome } from '../../kernel/outcome.ts';

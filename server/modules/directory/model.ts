@@ -62,8 +62,7 @@ export interface Appointment {
   readonly toDay: Day | null;
 }
 
-export const roleNames = ['supervisor', 'executing-body', 'oversight'] as const;
-export type RoleName = (typeof roleNames)[number];
+export type RoleName = 'supervisor' | 'executing-body' | 'oversight';
 export const oversightDetails = ['publicity', 'cyberspace', 'police'] as const;
 export type OversightDetail = (typeof oversightDetails)[number];
 
@@ -102,21 +101,12 @@ export interface Operator {
   readonly toDay: Day | null;
 }
 
-export const partners = [
-  'publicity',
-  'cyberspace',
-  'police',
-  'telecoms',
-  'platform',
-  'media-centre',
-] as const;
-
 /** Whom a unit turns to at a department or platform it coordinates with. */
 export interface Contact {
   readonly id: string;
   readonly jurisdiction: string;
   readonly unitId: string;
-  readonly partner: (typeof partners)[number];
+  readonly partner: 'publicity' | 'cyberspace' | 'police' | 'telecoms' | 'platform' | 'media-centre';
   readonly organisation: string;
   readonly personName: string;
   readonly phone: string;

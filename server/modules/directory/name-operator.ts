@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { nameOperatorBody } from '../../../contracts/directory/wire.ts';
+import type { nameOperatorBody } from '../../../contracts/directory/wire-partners.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done, found, type Outcome, refuse } from '../../kernel/outcome.ts';

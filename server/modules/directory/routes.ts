@@ -1,5 +1,4 @@
 import {
-  addContactBody,
   appointBody,
   assignRoleBody,
   changed,
@@ -15,13 +14,13 @@ import {
   endRoleBody,
   idParams,
   myUnits,
-  nameOperatorBody,
   unitChildrenQuery,
   unitDetail,
   unitList,
   unitPage,
   unitSearchQuery,
 } from '../../../contracts/directory/wire.ts';
+import { addContactBody, nameOperatorBody } from '../../../contracts/directory/wire-partners.ts';
 import { directoryNames } from '../../../contracts/directory/words.ts';
 import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import { appointPerson } from './appoint-person.ts';

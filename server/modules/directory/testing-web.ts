@@ -6,7 +6,7 @@ import { directoryRoutes, loadActor } from './index.ts';
 import { type Planted, plant, type Seed } from './testing.ts';
 
 /** An answer of the API with the codes of its problems. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   /** Whatever the endpoint answered: tests read it without a schema. */
   readonly body: ReturnType<typeof JSON.parse>;
