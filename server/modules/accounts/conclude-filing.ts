@@ -7,12 +7,14 @@ import type { FactListener } from '../../kernel/runner.ts';
 import { caseFactsOf, getUnit } from '../directory/index.ts';
 import { contentDigest, filingSubject } from './assemble-opening.ts';
 import { completeFiling } from './complete-filing.ts';
-import { coreKeys, platformsOf } from './form.ts';
+import { coreKeys } from './form-model.ts';
 import { type Account, type Filing, mayMove } from './model.ts';
+import { platformsOf } from './platforms.ts';
 import { plainTerm } from './rules-entries.ts';
-import { dropEntries, meetClocks, startEntries, startTerm } from './run-clocks.ts';
-import { lockFiling, nextNumber, updateFiling } from './store.ts';
+import { dropEntries, meetClock, startEntries, startTerm } from './run-clocks.ts';
+import { lockFiling, updateFiling } from './store.ts';
 import { insertAccount } from './store-accounts.ts';
+import { nextNumber } from './store-counters.ts';
 
 /** What this module wants to hear of approvals. */
 export const accountsListeners: Readonly<Record<string, FactListener[]>> = {
@@ -44,7 +46,7 @@ async function concludeFiling(ctx: Context, fact: Fact): Promise<void> {
   if (!filing) return;
   const result = fact.data.result as 'approved' | 'returned' | 'refused';
   if (!mayMove(filing.state, result)) throw new Error(`a filing in ${filing.state} cannot become ${result}`);
-  await meetClocks(ctx, filing.jurisdiction, filingSubject(filing), 'filing.decision.term');
+  await meetClock(ctx, filing, 'filing.decision.term');
   const moved = result === 'approved' ? await register(ctx, filing) : { ...filing, state: result };
   const after: Filing = { ...moved, version: filing.version + 1, updatedAt: ctx.now.iso };
   await updateFiling(ctx.tx, after);

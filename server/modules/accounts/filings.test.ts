@@ -5,13 +5,10 @@ import { listFiles } from '../../kernel/files.ts';
 import { type Outcome, Refused } from '../../kernel/outcome.ts';
 import { approvalsOf, decideStep } from '../approvals/index.ts';
 import { attachFile } from './attach-file.ts';
-import { detachFile } from './detach-file.ts';
 import { finishEntry } from './finish-entry.ts';
 import { listAccounts, listFilings } from './list-business.ts';
 import { printForm } from './print-form.ts';
 import { recordOpening } from './record-opening.ts';
-import { startFiling } from './start-filing.ts';
-import { submitFiling } from './submit-filing.ts';
 import { codesOf, createWorld, type Key, must, PAPER, type World } from './testing.ts';
 import { withdrawFiling } from './withdraw-filing.ts';
 
@@ -21,7 +18,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.kernel.drop());
 
-const PLATFORMS = ['wechat', 'weibo', 'douyin', 'kuaishou', 'toutiao', 'channels', 'xiaohongshu', 'bilibili', 'zhihu', 'people-daily'];
+const PLATFORMS = [
+  'wechat',
+  'weibo',
+  'douyin',
+  'kuaishou',
+  'toutiao',
+  'channels',
+  'xiaohongshu',
+  'bilibili',
+  'zhihu',
+  'people-daily',
+];
 let used = 0;
 const NAME = '抚松卫健';
 
@@ -66,100 +74,6 @@ const refusal = async (work: Promise<unknown>): Promise<Refused> => {
   throw new Error(`not refused: ${JSON.stringify(error)}`);
 };
 
-describe('drafting', () => {
-  test('a half-typed draft is kept and found again, with what is missing named', async () => {
-    const draft = await world.draft('fs-ws', { 'account.name': '抚松' });
-    const again = await world.read(await clerk(), draft);
-    expect(again.values['account.name']).toBe('抚松');
-    expect(again.values.host).toBe('抚松县卫生健康局');
-    expect(again.values.supervisor).toBe('抚松县政务服务和数字化建设管理局');
-    expect(again.blockers).toBeGreaterThan(3);
-    expect(again.checks.filter(({ outcome }) => outcome === 'unmet').every(({ message }) => message.length > 5)).toBe(true);
-  });
-
-  test('a version that somebody overtook is refused, and what was saved stands', async () => {
-    const draft = await world.draft('fs-ws', {});
-    const saved = must(await world.save(await clerk(), draft, { 'account.name': '甲' }));
-    expect(saved.version).toBe(draft.version + 1);
-    expect(await refusal(world.save(await clerk(), draft, { 'account.name': '乙' }))).toMatchObject({ kind: 'stale' });
-    expect((await world.read(await clerk(), draft)).values['account.name']).toBe('甲');
-  });
-
-  test('unknown questions and texts that are too long are refused, nothing of the rest is kept', async () => {
-    const draft = await world.draft('fs-ws', {});
-    const refused = await world.save(await clerk(), draft, { 'account.name': '长'.repeat(31), nonsense: 'x', functions: '好' });
-    expect(codesOf(refused).sort()).toEqual(['accounts.field-too-long', 'accounts.field-unknown']);
-    expect((await world.read(await clerk(), draft)).values.functions).toBeNull();
-  });
-
-  test('answers that another platform does not ask are left out, not refused', async () => {
-    const draft = await world.draft('fs-ws', {});
-    const saved = await world.save(await clerk(), draft, { 'account.platform': 'weibo', 'opening.on': '2026-09-01' });
-    expect(must(saved).values['opening.on']).toBeUndefined();
-  });
-
-  test('only for a unit in which one files: someone else’s unit is refused in every way', async () => {
-    const draft = await ready('app');
-    const stranger = await world.actor('fs-jy', '经办人');
-    const begin = world.change(stranger, (ctx) => startFiling(ctx, { hostUnitId: world.planted.unit('fs-ws'), kind: 'open' }));
-    expect(await refusal(begin)).toMatchObject({ kind: 'forbidden', code: 'accounts.not-your-unit' });
-    expect(await refusal(world.save(stranger, draft, {}))).toMatchObject({ kind: 'forbidden' });
-    expect(await refusal(world.submit(stranger, draft))).toMatchObject({ kind: 'forbidden' });
-    expect(await refusal(withdraw(draft, Promise.resolve(stranger)))).toMatchObject({ kind: 'forbidden' });
-    expect(await refusal(world.read(stranger, draft))).toMatchObject({ kind: 'forbidden' });
-    expect(await refusal(world.change(stranger, (ctx) => attachFile(ctx, draft, { label: 'duty-rules', name: 'a.pdf', content: PAPER })))).toMatchObject({ kind: 'forbidden' });
-    expect(await refusal(world.ask(stranger, (ctx) => printForm(ctx, draft, 'pdf')))).toMatchObject({ kind: 'forbidden' });
-    const elsewhere = await world.actor('qj-jt', '经办人');
-    expect(await refusal(world.read(elsewhere, draft))).toMatchObject({ kind: 'not-found' });
-  });
-
-  test('the supervisor reads and does not write', async () => {
-    const draft = await ready('app');
-    const officer = await world.actor('fs-zs', '备案员');
-    expect((await world.read(officer, draft)).abilities).toEqual({ edit: false, submit: false, withdraw: false, decide: false, recordOpening: false });
-    expect(await refusal(world.save(officer, draft, {}))).toMatchObject({ kind: 'forbidden' });
-  });
-});
-
-describe('papers', () => {
-  const attach = async (filing: Key, name: string, content: Buffer, label = 'duty-rules') =>
-    world.change(await clerk(), (ctx) => attachFile(ctx, filing, { label, name, content }));
-
-  test('a file that is not what its name says, or has macros, or belongs nowhere, is refused', async () => {
-    const draft = await world.draft('fs-ws', {});
-    expect(codesOf(await attach(draft, 'rules.pdf', Buffer.from('MZ not a pdf')))).toEqual(['accounts.file-content-mismatch']);
-    expect(codesOf(await attach(draft, 'rules.exe', PAPER))).toEqual(['accounts.file-type-not-allowed']);
-    expect(codesOf(await attach(draft, '../rules.pdf', PAPER))).toEqual(['accounts.file-name-unsafe']);
-    expect(codesOf(await attach(draft, 'rules.pdf', PAPER, 'no-such-paper'))).toEqual(['accounts.slot-unknown']);
-    expect((await world.read(await clerk(), draft)).attachments[0]?.files).toEqual([]);
-  });
-
-  test('over 20 MB is too large', async () => {
-    const draft = await world.draft('fs-ws', {});
-    const huge = Buffer.concat([PAPER, Buffer.alloc(20 * 1024 * 1024)]);
-    expect(await refusal(attach(draft, 'rules.pdf', huge))).toMatchObject({ kind: 'too-large' });
-  });
-
-  test('a paper can be taken away until the filing is submitted', async () => {
-    const draft = await ready();
-    const [file] = draft.attachments[0]!.files;
-    const submitted = must(await world.submit(await clerk(), draft));
-    const take = async () => world.change(await clerk(), (ctx) => detachFile(ctx, submitted, file!.id));
-    expect(await refusal(take())).toMatchObject({ kind: 'conflict', code: 'accounts.not-draft' });
-    expect(await refusal(attach(submitted, 'b.pdf', PAPER))).toMatchObject({ kind: 'conflict' });
-    must(await withdraw(submitted));
-    must(await take());
-    expect((await world.read(await clerk(), draft)).attachments[0]?.files).toEqual([]);
-  });
-
-  test('what is submitted is what was seen: a paper that came meanwhile is noticed', async () => {
-    const draft = await ready();
-    must(await attach(draft, 'more.pdf', Buffer.concat([PAPER, Buffer.from('%%EOF\n')])));
-    const submit = world.change(await clerk(), (ctx) => submitFiling(ctx, { ...draft, digest: draft.digest }));
-    expect(await refusal(submit)).toMatchObject({ kind: 'stale', code: 'accounts.content-seen-differs' });
-  });
-});
-
 describe('submitting', () => {
   test('LZ-11a two submissions of one host on one platform at once: one is taken, the other told why', async () => {
     const platform = PLATFORMS[used++]!;
@@ -181,10 +95,20 @@ describe('submitting', () => {
   test('a vacant post in the route keeps everybody from passing, and is named', async () => {
     const draft = await ready();
     const end = (day: string | null) =>
-      sql`update appointments set to_day = ${day} where person_id = ${world.planted.person('bs-zs备案员')}`.execute(world.kernel.database.owner);
+      sql`update appointments set to_day = ${day} where person_id = ${world.planted.person('bs-zs备案员')}`.execute(
+        world.kernel.database.owner,
+      );
     await end('2020-06-01');
     const refused = await world.submit(await clerk(), draft);
-    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'approvals.vacant-post', facts: { unit: '白山市政务服务和数字化建设管理局', post: '备案管理员' } }] });
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          code: 'approvals.vacant-post',
+          facts: { unit: '白山市政务服务和数字化建设管理局', post: '备案管理员' },
+        },
+      ],
+    });
     expect((await world.read(await clerk(), draft)).route).toMatchObject({ state: 'vacant' });
     await end(null);
     must(await world.submit(await clerk(), draft));
@@ -192,12 +116,21 @@ describe('submitting', () => {
 
   test('FS-9 another name is taken with a reason, which goes along and stays', async () => {
     const draft = await ready();
-    const renamed = must(await world.save(await clerk(), draft, { ...draft.values, 'account.name': '健康抚松' }));
+    const renamed = must(
+      await world.save(await clerk(), draft, { ...draft.values, 'account.name': '健康抚松' }),
+    );
     expect(renamed.checks.find(({ id }) => id === 'same-name')?.outcome).toBe('excusable');
     const refused = await world.submit(await clerk(), renamed);
-    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'accounts.exception-needed', field: 'exceptions.same-name' }] });
-    expect(codesOf(await world.save(await clerk(), renamed, renamed.values, { 'unit-nature': '需要' }))).toEqual(['accounts.exception-unknown']);
-    const excused = must(await world.save(await clerk(), renamed, renamed.values, { 'same-name': '原名称已被占用' }));
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [{ code: 'accounts.exception-needed', field: 'exceptions.same-name' }],
+    });
+    expect(
+      codesOf(await world.save(await clerk(), renamed, renamed.values, { 'unit-nature': '需要' })),
+    ).toEqual(['accounts.exception-unknown']);
+    const excused = must(
+      await world.save(await clerk(), renamed, renamed.values, { 'same-name': '原名称已被占用' }),
+    );
     const submitted = must(await world.submit(await clerk(), excused));
     expect(submitted.exceptions).toEqual({ 'same-name': '原名称已被占用' });
     must(await withdraw(submitted));
@@ -210,9 +143,21 @@ describe('in approval', () => {
     const who = await clerk();
     expect(await refusal(world.save(who, filing, {}))).toMatchObject({ code: 'accounts.not-draft' });
     expect(await refusal(world.submit(who, filing))).toMatchObject({ code: 'accounts.not-submittable' });
-    expect(await refusal(world.change(who, (ctx) => recordOpening(ctx, { ...filing, openedOn: '2026-09-21', platformUid: 'x' })))).toMatchObject({ code: 'accounts.not-approved' });
+    expect(
+      await refusal(
+        world.change(who, (ctx) =>
+          recordOpening(ctx, { ...filing, openedOn: '2026-09-21', platformUid: 'x' }),
+        ),
+      ),
+    ).toMatchObject({ code: 'accounts.not-approved' });
     const entry = filing.entries[0]!;
-    expect(await refusal(world.change(who, (ctx) => finishEntry(ctx, { ...filing, entryId: entry.id, enteredOn: '2026-09-21' })))).toMatchObject({ code: 'accounts.entry-not-started' });
+    expect(
+      await refusal(
+        world.change(who, (ctx) =>
+          finishEntry(ctx, { ...filing, entryId: entry.id, enteredOn: '2026-09-21' }),
+        ),
+      ),
+    ).toMatchObject({ code: 'accounts.entry-not-started' });
     must(await withdraw(filing));
   });
 
@@ -220,8 +165,13 @@ describe('in approval', () => {
     const filing = must(await world.submit(await clerk(), await ready('app')));
     must(await world.decide(await leader(), filing));
     const returned = must(await world.decide(await county(), filing, 'return', '功能写得太笼统'));
-    expect(returned).toMatchObject({ state: 'returned', returned: { step: '县主管单位审批', reason: '功能写得太笼统' } });
-    const mended = must(await world.save(await clerk(), returned, { ...returned.values, functions: '预约挂号、健康科普' }));
+    expect(returned).toMatchObject({
+      state: 'returned',
+      returned: { step: '县主管单位审批', reason: '功能写得太笼统' },
+    });
+    const mended = must(
+      await world.save(await clerk(), returned, { ...returned.values, functions: '预约挂号、健康科普' }),
+    );
     const again = must(await world.submit(await clerk(), mended));
     expect(again).toMatchObject({ state: 'in-approval', revision: 2 });
     expect(again.timeline.filter(({ kind }) => kind === 'submitted')).toHaveLength(2);
@@ -233,9 +183,13 @@ describe('in approval', () => {
     const filing = must(await world.submit(await clerk(), await ready('app')));
     const refused = must(await world.decide(await leader(), filing, 'refuse', '没有需要'));
     expect(refused.state).toBe('refused');
-    expect(await refusal(world.submit(await clerk(), refused))).toMatchObject({ code: 'accounts.not-submittable' });
+    expect(await refusal(world.submit(await clerk(), refused))).toMatchObject({
+      code: 'accounts.not-submittable',
+    });
     expect(await refusal(withdraw(refused))).toMatchObject({ code: 'accounts.not-withdrawable' });
-    expect(await refusal(world.save(await clerk(), refused, {}))).toMatchObject({ code: 'accounts.not-draft' });
+    expect(await refusal(world.save(await clerk(), refused, {}))).toMatchObject({
+      code: 'accounts.not-draft',
+    });
   });
 
   test('withdrawn while the last step is decided: one of the two happens, and the other is told', async () => {
@@ -243,8 +197,13 @@ describe('in approval', () => {
       const filing = must(await world.submit(await clerk(), await ready('app')));
       must(await world.decide(await leader(), filing));
       must(await world.decide(await county(), filing));
-      const both = await Promise.allSettled([withdraw(filing), world.decide(await city(), filing, 'refuse', '不予备案')]);
-      expect(both.filter((each) => each.status === 'fulfilled' && (each.value as Outcome<unknown>).ok)).toHaveLength(1);
+      const both = await Promise.allSettled([
+        withdraw(filing),
+        world.decide(await city(), filing, 'refuse', '不予备案'),
+      ]);
+      expect(
+        both.filter((each) => each.status === 'fulfilled' && (each.value as Outcome<unknown>).ok),
+      ).toHaveLength(1);
       const now = await world.read(await clerk(), filing);
       expect(now.state).toBe(both[0]?.status === 'fulfilled' ? 'withdrawn' : 'refused');
     }
@@ -252,8 +211,13 @@ describe('in approval', () => {
 
   test('content that was changed past the application decides nothing', async () => {
     const filing = must(await world.submit(await clerk(), await ready('app')));
-    await sql`update filings set "values" = jsonb_set("values", '{account.name}', '"偷换"') where id = ${filing.id}`.execute(world.kernel.database.owner);
-    expect(await refusal(world.decide(await leader(), filing))).toMatchObject({ kind: 'stale', code: 'approvals.content-changed' });
+    await sql`update filings set "values" = jsonb_set("values", '{account.name}', '"偷换"') where id = ${filing.id}`.execute(
+      world.kernel.database.owner,
+    );
+    expect(await refusal(world.decide(await leader(), filing))).toMatchObject({
+      kind: 'stale',
+      code: 'approvals.content-changed',
+    });
     must(await withdraw(filing));
   });
 
@@ -262,7 +226,16 @@ describe('in approval', () => {
     const { jurisdiction, id } = filing;
     const blind = world.change(await leader(), async (ctx) => {
       const [approval] = await approvalsOf(ctx, jurisdiction, { type: 'filing', id });
-      return decideStep(ctx, { jurisdiction, approvalId: approval!.id, stepId: approval!.steps[0]!.id, decision: 'approve', digest: 'f'.repeat(64), version: 1, sealed: true, signedBy: '某' });
+      return decideStep(ctx, {
+        jurisdiction,
+        approvalId: approval!.id,
+        stepId: approval!.steps[0]!.id,
+        decision: 'approve',
+        digest: 'f'.repeat(64),
+        version: 1,
+        sealed: true,
+        signedBy: '某',
+      });
     });
     expect(await refusal(blind)).toMatchObject({ kind: 'stale', code: 'approvals.content-changed' });
     must(await withdraw(filing));
@@ -279,24 +252,40 @@ describe('after approval', () => {
     const mine = await world.ask(await clerk(), (ctx) => listAccounts(ctx, { ...query, q: '卫健' }));
     expect(mine.items[0]).toMatchObject({ filingNumber: second.filingNumber, name: NAME, state: 'approved' });
     expect(mine.total).toBeGreaterThanOrEqual(2);
-    for (const [unit, post, total] of [['fs-zs', '备案员', mine.total], ['bs-zs', '备案员', mine.total], ['fs-xc', '经办人', mine.total], ['fs-jy', '经办人', 0], ['qj-bg', '备案员', 0]] as const) {
-      const seen = await world.ask(await world.actor(unit, post), (ctx) => listAccounts(ctx, { ...query, jurisdiction: '220000' }));
+    for (const [unit, post, total] of [
+      ['fs-zs', '备案员', mine.total],
+      ['bs-zs', '备案员', mine.total],
+      ['fs-xc', '经办人', mine.total],
+      ['fs-jy', '经办人', 0],
+      ['qj-bg', '备案员', 0],
+    ] as const) {
+      const seen = await world.ask(await world.actor(unit, post), (ctx) =>
+        listAccounts(ctx, { ...query, jurisdiction: '220000' }),
+      );
       expect([unit, seen.total]).toEqual([unit, total]);
     }
-    const platform = await world.ask(await clerk(), (ctx) => listAccounts(ctx, { ...query, platform: 'no-such', size: 1 }));
+    const platform = await world.ask(await clerk(), (ctx) =>
+      listAccounts(ctx, { ...query, platform: 'no-such', size: 1 }),
+    );
     expect(platform).toMatchObject({ items: [], total: 0, size: 1 });
-    const filings = await world.ask(await clerk(), (ctx) => listFilings(ctx, { page: 1, size: 5, sort: '-updated', state: 'approved' }));
+    const filings = await world.ask(await clerk(), (ctx) =>
+      listFilings(ctx, { page: 1, size: 5, sort: '-updated', state: 'approved' }),
+    );
     expect(filings.items.every(({ state }) => state === 'approved')).toBe(true);
   });
 
   test('an opening to come is refused, one before the approval is recorded and shown', async () => {
     const filing = await approved();
     const open = async (openedOn: string, more = {}) =>
-      world.change(await clerk(), (ctx) => recordOpening(ctx, { ...filing, openedOn, platformUid: 'gh_early', ...more }));
+      world.change(await clerk(), (ctx) =>
+        recordOpening(ctx, { ...filing, openedOn, platformUid: 'gh_early', ...more }),
+      );
     expect(codesOf(await open('2026-09-22'))).toEqual(['accounts.opened-in-future']);
     expect(codesOf(await open('2026-09-31'))).toEqual(['accounts.day-bad']);
     expect(codesOf(await open('2026-09-21', { url: 'ftp://x' }))).toEqual(['accounts.url-bad']);
-    expect(await refusal(open('2026-09-21', { version: filing.version - 1 }))).toMatchObject({ kind: 'stale' });
+    expect(await refusal(open('2026-09-21', { version: filing.version - 1 }))).toMatchObject({
+      kind: 'stale',
+    });
     must(await open('2026-09-01'));
     const opened = await world.read(await clerk(), filing);
     expect(opened).toMatchObject({ state: 'opened', openedOn: '2026-09-01', openedBeforeApproval: true });
@@ -307,18 +296,29 @@ describe('after approval', () => {
     const filing = await approved();
     const [entry] = filing.entries;
     const finish = async (more: object = {}, who = clerk()) =>
-      world.change(await who, (ctx) => finishEntry(ctx, { ...filing, entryId: entry!.id, enteredOn: '2026-09-21', ...more }));
+      world.change(await who, (ctx) =>
+        finishEntry(ctx, { ...filing, entryId: entry!.id, enteredOn: '2026-09-21', ...more }),
+      );
     expect(await refusal(finish({}, world.actor('fs-jy', '经办人')))).toMatchObject({ kind: 'forbidden' });
     expect(codesOf(await finish({ enteredOn: '2026-09-22' }))).toEqual(['accounts.entry-in-future']);
     expect(codesOf(await finish({ enteredOn: '2026-09-20' }))).toEqual(['accounts.entry-before-anchor']);
     expect(codesOf(await finish({ fileId: filing.id }))).toEqual(['accounts.entry-file-unknown']);
-    must(await world.change(await clerk(), (ctx) => attachFile(ctx, filing, { label: `entry.${entry!.id}`, name: '回执.pdf', content: PAPER })));
+    must(
+      await world.change(await clerk(), (ctx) =>
+        attachFile(ctx, filing, { label: `entry.${entry!.id}`, name: '回执.pdf', content: PAPER }),
+      ),
+    );
     const receipt = await world.ask(await clerk(), async (ctx) => {
       return (await listFiles(ctx, filing.jurisdiction, { type: 'filing', id: filing.id })).at(-1)!.id;
     });
     must(await finish({ fileId: receipt, number: 'GB-1' }));
     const after = await world.read(await clerk(), filing);
-    expect(after.entries[0]).toMatchObject({ state: 'done', number: 'GB-1', late: false, file: { name: '回执.pdf' } });
+    expect(after.entries[0]).toMatchObject({
+      state: 'done',
+      number: 'GB-1',
+      late: false,
+      file: { name: '回执.pdf' },
+    });
     expect(after.clocks[0]).toMatchObject({ state: 'met', due: '2026-09-24' });
     expect(await refusal(finish())).toMatchObject({ code: 'accounts.entry-done' });
   });

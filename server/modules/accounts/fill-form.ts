@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { holdersOf, resolveSeat, type Unit } from '../directory/index.ts';
-import { type Field, type FormModel, fieldsOf } from './form.ts';
+import { type Field, type FormModel, fieldsOf } from './form-model.ts';
 import type { FormValue, FormValues } from './model.ts';
 
 /** The values of a form with what the system knows filled in. */

@@ -9,7 +9,7 @@ import { completeFiling } from './complete-filing.ts';
 import { actingPost, type FilingKey, refuseStale } from './lock-filing.ts';
 import type { Entry, Filing } from './model.ts';
 import { isRealDay } from './rules-form.ts';
-import { entrySubject, meetClocks } from './run-clocks.ts';
+import { entryRule, meetClock } from './run-clocks.ts';
 import { lockFiling, updateFiling } from './store.ts';
 import { readEntries, updateEntry } from './store-entries.ts';
 
@@ -44,7 +44,7 @@ export async function finishEntry(ctx: Context, input: EntryInput): Promise<Outc
     fileId: input.fileId ?? null,
   };
   await updateEntry(ctx.tx, made);
-  await meetClocks(ctx, filing.jurisdiction, entrySubject(entry));
+  await meetClock(ctx, filing, entryRule(entry));
   const after: Filing = { ...filing, version: filing.version + 1, updatedAt: ctx.now.iso };
   await updateFiling(ctx.tx, after);
   ctx.audit({

@@ -7,7 +7,7 @@ import { getUnit, resolveSeat } from '../directory/index.ts';
 import { mayRead } from './abilities.ts';
 import { assembleOpening, filingSubject, type Opening } from './assemble-opening.ts';
 import type { Entry, Filing } from './model.ts';
-import { entrySubject } from './run-clocks.ts';
+import { entryRule } from './run-clocks.ts';
 import { readFiling } from './store.ts';
 import { readEntries } from './store-entries.ts';
 import { filingView } from './view.ts';
@@ -44,8 +44,7 @@ export async function openCase(ctx: Context, filing: Filing): Promise<FilingCase
     opening,
     rounds,
     holders: rounds[0] ? await openHolders(ctx, rounds[0]) : new Map(),
-    entries: await clockedEntries(ctx, filing),
-    clocks: await ownClocks(ctx, filing),
+    ...(await clocksOf(ctx, filing)),
     supervisorName: supervisor?.name ?? null,
   };
 }
@@ -68,19 +67,20 @@ export async function refuseStrangers(
     throw new Refused('forbidden');
 }
 
-async function clockedEntries(ctx: Context, filing: Filing): Promise<ClockedEntry[]> {
-  const clocked: ClockedEntry[] = [];
-  for (const entry of await readEntries(ctx.tx, filing.jurisdiction, [filing.id])) {
-    const clocks = await deadlinesOfSubject(ctx.tx, filing.jurisdiction, entrySubject(entry));
-    clocked.push({ entry, deadline: entry.state === 'pending' ? null : (clocks.at(-1) ?? null) });
-  }
-  return clocked;
-}
-
-async function ownClocks(ctx: Context, filing: Filing): Promise<FilingCase['clocks']> {
+/** The latest clock of each outside entry, and the clocks of the filing itself with who answers for them. */
+async function clocksOf(ctx: Context, filing: Filing): Promise<Pick<FilingCase, 'entries' | 'clocks'>> {
   const deadlines = await deadlinesOfSubject(ctx.tx, filing.jurisdiction, filingSubject(filing));
-  const named = [];
-  for (const deadline of deadlines)
-    named.push({ deadline, ownerName: (await getUnit(ctx, deadline.ownerUnitId)).name });
-  return named;
+  const entries = (await readEntries(ctx.tx, filing.jurisdiction, [filing.id])).map((entry) => ({
+    entry,
+    deadline:
+      entry.state === 'pending'
+        ? null
+        : (deadlines.findLast(({ rule }) => rule === entryRule(entry)) ?? null),
+  }));
+  const outside = new Set(entries.map(({ entry }) => entryRule(entry)));
+  const clocks = [];
+  for (const deadline of deadlines.filter(({ rule }) => !outside.has(rule))) {
+    clocks.push({ deadline, ownerName: (await getUnit(ctx, deadline.ownerUnitId)).name });
+  }
+  return { entries, clocks };
 }

@@ -1,3 +1,4 @@
+import type { ActorPost } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { done, found, type Outcome, type Problem, refuse } from '../../kernel/outcome.ts';
 import type { Day } from '../../policy/index.ts';
@@ -49,12 +50,26 @@ export async function recordOpening(ctx: Context, input: OpeningInput): Promise<
   await updateAccount(ctx.tx, operating);
   await updateFiling(ctx.tx, opened);
   await startEntries(ctx, opened, 'opening', input.openedOn);
+  record(ctx, { filing, opened, account, operating, post, note: input.note });
+  return done(await completeFiling(ctx, opened));
+}
+
+interface Change {
+  readonly filing: Filing;
+  readonly opened: Filing;
+  readonly account: Account;
+  readonly operating: Account;
+  readonly post: ActorPost;
+  readonly note: string | undefined;
+}
+
+function record(ctx: Context, { filing, opened, account, operating, post, note }: Change): void {
   ctx.audit({
     jurisdiction: filing.jurisdiction,
     action: 'filing.opened',
     subject: filingSubject(filing),
     post: actingPost(post),
-    facts: { openedOn: input.openedOn, ...(input.note ? { note: input.note } : {}) },
+    facts: { openedOn: opened.openedOn, ...(note ? { note } : {}) },
     before: { state: filing.state, version: filing.version },
     after: { state: opened.state, version: opened.version },
   });
@@ -63,11 +78,10 @@ export async function recordOpening(ctx: Context, input: OpeningInput): Promise<
     action: 'account.opened',
     subject: { type: 'account', id: account.id },
     post: actingPost(post),
-    facts: { openedOn: input.openedOn, platformUid: input.platformUid },
+    facts: { openedOn: opened.openedOn, platformUid: operating.platformUid },
     before: account,
     after: operating,
   });
-  return done(await completeFiling(ctx, opened));
 }
 
 async function openingProblems(ctx: Context, account: Account, input: OpeningInput): Promise<Problem[]> {

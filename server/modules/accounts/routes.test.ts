@@ -25,7 +25,10 @@ beforeAll(async () => {
     county: await world.actor('fs-zs', '备案员'),
   };
   const sentences = createSentences(problemWords);
-  app = await createHttp({ logLevel: 'silent', https: false, requestsPerMinute: 10_000, trustProxy: [] }, sentences);
+  app = await createHttp(
+    { logLevel: 'silent', https: false, requestsPerMinute: 10_000, trustProxy: [] },
+    sentences,
+  );
   const who = ({ headers }: { headers: Record<string, unknown> }) => {
     const actor = people[String(headers['x-who'])];
     if (!actor) throw new Refused('not-signed-in');
@@ -41,29 +44,60 @@ afterAll(async () => {
 });
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-async function call(who: string, method: Method, url: string, payload?: object | string, headers: Record<string, string> = {}) {
-  const answer = await app.inject({ method, url: `/api/v1${url}`, headers: { 'x-who': who, ...headers }, ...(payload === undefined ? {} : { payload }) });
-  return { status: answer.statusCode, body: answer.json() as never, type: String(answer.headers['content-type']) };
+async function call(
+  who: string,
+  method: Method,
+  url: string,
+  payload?: object | string,
+  headers: Record<string, string> = {},
+) {
+  const answer = await app.inject({
+    method,
+    url: `/api/v1${url}`,
+    headers: { 'x-who': who, ...headers },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return {
+    status: answer.statusCode,
+    body: answer.json() as never,
+    type: String(answer.headers['content-type']),
+  };
 }
 
 function multipart(parts: readonly { name: string; value: Buffer | string; filename?: string }[]) {
   const edge = '----juzhen';
   const chunks = parts.flatMap(({ name, value, filename }) => [
-    Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="${name}"${filename ? `; filename="${filename}"` : ''}\r\n\r\n`),
+    Buffer.from(
+      `--${edge}\r\ncontent-disposition: form-data; name="${name}"${filename ? `; filename="${filename}"` : ''}\r\n\r\n`,
+    ),
     Buffer.from(value),
     Buffer.from('\r\n'),
   ]);
-  return { payload: Buffer.concat([...chunks, Buffer.from(`--${edge}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${edge}` } };
+  return {
+    payload: Buffer.concat([...chunks, Buffer.from(`--${edge}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+  };
 }
 
 async function upload(who: string, url: string, label: string, filename: string, value: Buffer) {
-  const { payload, headers } = multipart([{ name: 'file', value, filename }, { name: 'label', value: label }]);
-  const answer = await app.inject({ method: 'POST', url: `/api/v1${url}`, headers: { 'x-who': who, ...headers }, payload });
+  const { payload, headers } = multipart([
+    { name: 'file', value, filename },
+    { name: 'label', value: label },
+  ]);
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api/v1${url}`,
+    headers: { 'x-who': who, ...headers },
+    payload,
+  });
   return { status: answer.statusCode, body: answer.json() as never };
 }
 
 async function begin(): Promise<wire.FilingWire> {
-  const { body } = await call('clerk', 'POST', '/filings', { hostUnitId: world.planted.unit('fs-jy'), kind: 'open' });
+  const { body } = await call('clerk', 'POST', '/filings', {
+    hostUnitId: world.planted.unit('fs-jy'),
+    kind: 'open',
+  });
   return wire.filing.parse(body);
 }
 const at = (filing: { jurisdiction: string; id: string }) => `/filings/${filing.jurisdiction}/${filing.id}`;
@@ -100,35 +134,62 @@ describe('refusals are problem details with a Chinese sentence', () => {
       ['POST', '/filings', { hostUnitId: 'x', kind: 'open' }, 'hostUnitId'],
       ['PUT', `${at(filing)}/draft`, { version: '1', values: {} }, 'version'],
       ['PUT', `${at(filing)}/draft`, { version: 1, values: { functions: 7 } }, 'values.functions'],
-      ['PUT', `${at(filing)}/draft`, { version: 1, values: { functions: 'x'.repeat(5001) } }, 'values.functions'],
+      [
+        'PUT',
+        `${at(filing)}/draft`,
+        { version: 1, values: { functions: 'x'.repeat(5001) } },
+        'values.functions',
+      ],
       ['POST', `${at(filing)}/withdraw`, { version: 1, reason: '' }, 'reason'],
       ['POST', `${at(filing)}/withdraw`, { version: 1, reason: '长'.repeat(1001) }, 'reason'],
       ['POST', `${at(filing)}/opened`, { version: 1, openedOn: '昨天', platformUid: 'x' }, 'openedOn'],
-      ['POST', `/approvals/220621/${filing.id}/decisions`, { stepId: filing.id, decision: 'maybe', digest: 'x', version: 1 }, 'decision'],
+      [
+        'POST',
+        `/approvals/220621/${filing.id}/decisions`,
+        { stepId: filing.id, decision: 'maybe', digest: 'x', version: 1 },
+        'decision',
+      ],
     ];
     for (const [method, url, body, field] of cases) {
       const answer = await call('clerk', method, url, body);
       const { problems } = answer.body as { problems: { field?: string; message: string }[] };
-      expect([url, answer.status, problems.some((problem) => problem.field?.startsWith(field))]).toEqual([url, 400, true]);
+      expect([url, answer.status, problems.some((problem) => problem.field?.startsWith(field))]).toEqual([
+        url,
+        400,
+        true,
+      ]);
     }
-    const broken = await call('clerk', 'POST', '/filings', '{"hostUnitId":', { 'content-type': 'application/json' });
+    const broken = await call('clerk', 'POST', '/filings', '{"hostUnitId":', {
+      'content-type': 'application/json',
+    });
     expect(broken.status).toBe(400);
   });
 
   test('a question the form does not have and a text over its limit: 422, the rest is not kept', async () => {
     const filing = await begin();
-    const answer = await call('clerk', 'PUT', `${at(filing)}/draft`, { version: 1, values: { nonsense: 'x', 'account.name': '长'.repeat(40) } });
+    const answer = await call('clerk', 'PUT', `${at(filing)}/draft`, {
+      version: 1,
+      values: { nonsense: 'x', 'account.name': '长'.repeat(40) },
+    });
     expect(answer.status).toBe(422);
-    expect((answer.body as { problems: { code: string }[] }).problems.map(({ code }) => code).sort()).toEqual(['accounts.field-too-long', 'accounts.field-unknown']);
+    expect((answer.body as { problems: { code: string }[] }).problems.map(({ code }) => code).sort()).toEqual(
+      ['accounts.field-too-long', 'accounts.field-unknown'],
+    );
     expect((await call('clerk', 'GET', at(filing))).body).toMatchObject({ version: 1 });
   });
 
   test('a form two versions old: 409', async () => {
     const filing = await begin();
     for (const version of [1, 2]) {
-      expect((await call('clerk', 'PUT', `${at(filing)}/draft`, { version, values: { functions: `${version}` } })).status).toBe(200);
+      expect(
+        (await call('clerk', 'PUT', `${at(filing)}/draft`, { version, values: { functions: `${version}` } }))
+          .status,
+      ).toBe(200);
     }
-    const stale = await call('clerk', 'PUT', `${at(filing)}/draft`, { version: 1, values: { functions: '旧' } });
+    const stale = await call('clerk', 'PUT', `${at(filing)}/draft`, {
+      version: 1,
+      values: { functions: '旧' },
+    });
     expect(stale).toMatchObject({ status: 409, body: { title: '状态已变化' } });
     expect((await call('clerk', 'GET', at(filing))).body).toMatchObject({ values: { functions: '2' } });
   });
@@ -136,9 +197,18 @@ describe('refusals are problem details with a Chinese sentence', () => {
   test('files: not what the name says, with macros, over 20 MB, none at all', async () => {
     const filing = await begin();
     const files = `${at(filing)}/files`;
-    expect(await upload('clerk', files, 'duty-rules', 'a.pdf', Buffer.from('PK not a pdf'))).toMatchObject({ status: 422, body: { problems: [{ code: 'accounts.file-content-mismatch' }] } });
+    expect(await upload('clerk', files, 'duty-rules', 'a.pdf', Buffer.from('PK not a pdf'))).toMatchObject({
+      status: 422,
+      body: { problems: [{ code: 'accounts.file-content-mismatch' }] },
+    });
     expect((await upload('clerk', files, 'duty-rules', 'a.docm', PAPER)).status).toBe(422);
-    const huge = await upload('clerk', files, 'duty-rules', 'a.pdf', Buffer.concat([PAPER, Buffer.alloc(20 * 1024 * 1024)]));
+    const huge = await upload(
+      'clerk',
+      files,
+      'duty-rules',
+      'a.pdf',
+      Buffer.concat([PAPER, Buffer.alloc(20 * 1024 * 1024)]),
+    );
     expect(huge).toMatchObject({ status: 413, body: { title: '内容过大' } });
     expect((await call('clerk', 'POST', files, {})).status).toBe(422);
     expect((await upload('stranger', files, 'duty-rules', 'a.pdf', PAPER)).status).toBe(403);
@@ -151,9 +221,13 @@ describe('the way of a filing over HTTP', () => {
     const filing = await begin();
     const refused = await call('clerk', 'POST', `${at(filing)}/submit`, { version: 1 });
     expect(refused.status).toBe(422);
-    const { problems } = refused.body as { problems: { field?: string; message: string; basis?: unknown[] }[] };
+    const { problems } = refused.body as {
+      problems: { field?: string; message: string; basis?: unknown[] }[];
+    };
     expect(problems.length).toBeGreaterThan(3);
-    expect(problems.every(({ message }) => /[\u4e00-\u9fff]/.test(message) && !message.includes('undefined'))).toBe(true);
+    expect(
+      problems.every(({ message }) => /[\u4e00-\u9fff]/.test(message) && !message.includes('undefined')),
+    ).toBe(true);
     const values = {
       'account.platform': 'wechat',
       'account.name': '抚松教育',
@@ -169,35 +243,70 @@ describe('the way of a filing over HTTP', () => {
     const attached = await upload('clerk', `${at(filing)}/files`, 'duty-rules', '制度.pdf', PAPER);
     const whole = wire.filing.parse(attached.body);
     const [file] = whole.attachments[0]!.files;
-    const download = await app.inject({ method: 'GET', url: `/api/v1${at(filing)}/files/${file!.id}`, headers: { 'x-who': 'county' } });
+    const download = await app.inject({
+      method: 'GET',
+      url: `/api/v1${at(filing)}/files/${file!.id}`,
+      headers: { 'x-who': 'county' },
+    });
     expect(download).toMatchObject({ statusCode: 200, rawPayload: PAPER });
-    const submitted = await call('clerk', 'POST', `${at(filing)}/submit`, { version: whole.version, digest: whole.digest });
+    const submitted = await call('clerk', 'POST', `${at(filing)}/submit`, {
+      version: whole.version,
+      digest: whole.digest,
+    });
     expect(submitted).toMatchObject({ status: 200, body: { state: 'in-approval' } });
 
     const [waiting] = waitingList.parse((await call('leader', 'GET', '/approvals/waiting')).body).items;
-    expect(waiting).toMatchObject({ stepTitle: '主办单位主要领导同意', subject: { href: `/filings/${filing.jurisdiction}/${filing.id}` } });
+    expect(waiting).toMatchObject({
+      stepTitle: '主办单位主要领导同意',
+      subject: { href: `/filings/${filing.jurisdiction}/${filing.id}` },
+    });
     const approvalUrl = `/approvals/${waiting!.jurisdiction}/${waiting!.approvalId}`;
     const seen = approvalSchema.parse((await call('leader', 'GET', approvalUrl)).body);
     expect(seen.abilities.approve).toBe(true);
-    expect(seen.summary.slice(0, 3).map(({ value }) => value)).toEqual(['抚松教育', '微信公众号', '需要权威渠道']);
-    const decision = { stepId: waiting!.stepId, decision: 'approve', digest: seen.digest, version: seen.version, sealed: true, signedBy: '张局长' };
+    expect(seen.summary.slice(0, 3).map(({ value }) => value)).toEqual([
+      '抚松教育',
+      '微信公众号',
+      '需要权威渠道',
+    ]);
+    const decision = {
+      stepId: waiting!.stepId,
+      decision: 'approve',
+      digest: seen.digest,
+      version: seen.version,
+      sealed: true,
+      signedBy: '张局长',
+    };
     const foreign = await call('clerk', 'POST', `${approvalUrl}/decisions`, decision);
     expect(foreign).toMatchObject({ status: 403, body: { problems: [{ code: 'approvals.not-your-step' }] } });
     const bare = await call('leader', 'POST', `${approvalUrl}/decisions`, { ...decision, sealed: false });
-    expect(bare).toMatchObject({ status: 422, body: { problems: [{ code: 'approvals.seal-missing', field: 'sealed' }] } });
+    expect(bare).toMatchObject({
+      status: 422,
+      body: { problems: [{ code: 'approvals.seal-missing', field: 'sealed' }] },
+    });
     const decided = await call('leader', 'POST', `${approvalUrl}/decisions`, decision);
     expect(decided.status).toBe(200);
     const again = await call('leader', 'POST', `${approvalUrl}/decisions`, decision);
     expect(again.status).toBe(409);
     expect((again.body as { detail: string }).detail).toContain('fs-jy主要领导');
 
-    const pdf = await app.inject({ method: 'GET', url: `/api/v1${at(filing)}/form.pdf`, headers: { 'x-who': 'clerk' } });
+    const pdf = await app.inject({
+      method: 'GET',
+      url: `/api/v1${at(filing)}/form.pdf`,
+      headers: { 'x-who': 'clerk' },
+    });
     expect(pdf.statusCode).toBe(200);
     expect(pdf.headers['content-type']).toBe('application/pdf');
-    const page = wire.filingPage.parse((await call('county', 'GET', '/filings?state=in-approval&q=%E6%8A%9A%E6%9D%BE')).body);
+    const page = wire.filingPage.parse(
+      (await call('county', 'GET', '/filings?state=in-approval&q=%E6%8A%9A%E6%9D%BE')).body,
+    );
     expect(page.items.some(({ id }) => id === filing.id)).toBe(true);
     expect((await call('county', 'GET', '/accounts?state=nonsense')).status).toBe(400);
-    expect(wire.filingPreview.parse((await call('clerk', 'GET', `/filings/preview?unit=${filing.host.id}`)).body)).toMatchObject({ abilities: { start: true }, formTitle: '政务新媒体开设、变更、注销审批表' });
-    expect(wire.platformList.parse((await call('clerk', 'GET', '/platforms?jurisdiction=220621')).body).items.length).toBeGreaterThan(5);
+    expect(
+      wire.filingPreview.parse((await call('clerk', 'GET', `/filings/preview?unit=${filing.host.id}`)).body),
+    ).toMatchObject({ abilities: { start: true }, formTitle: '政务新媒体开设、变更、注销审批表' });
+    expect(
+      wire.platformList.parse((await call('clerk', 'GET', '/platforms?jurisdiction=220621')).body).items
+        .length,
+    ).toBeGreaterThan(5);
   });
 });

@@ -1,8 +1,8 @@
 import * as wire from '../../../contracts/accounts/wire.ts';
 import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import { finishEntry } from './finish-entry.ts';
-import { platformsOf } from './form.ts';
 import { listAccounts, listFilings } from './list-business.ts';
+import { platformsOf } from './platforms.ts';
 import { previewFiling } from './preview-filing.ts';
 import { getDossier } from './read-dossier.ts';
 import { getFiling } from './read-filing.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../kernel/outcome.ts';
 import type { RuleValue } from '../../policy/index.ts';
-import { coreKeys } from './form.ts';
+import { coreKeys } from './form-model.ts';
 import type { Check } from './model.ts';
 import { checkOf, isTicked, lengthOf, type OpeningFacts, platformOf, textOf } from './rules-facts.ts';
 

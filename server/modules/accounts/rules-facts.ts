@@ -9,8 +9,7 @@ import type {
   Tier,
   UnitKind,
 } from '../../policy/index.ts';
-import type { FormModel } from './form.ts';
-import { coreKeys } from './form.ts';
+import { coreKeys, type FormModel } from './form-model.ts';
 import type { Check, FormValues, Timing } from './model.ts';
 
 /** What the rules know of the unit that opens. */

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { SHIPPED_PACKS } from '../../kernel/testing.ts';
 import { type CaseFacts, type PackSet, policyFor } from '../../policy/index.ts';
 import { loadPacks } from '../../policy/load.ts';
-import { buildForm, fieldsOf, platformsOf } from './form.ts';
+import { buildForm } from './form.ts';
+import { fieldsOf } from './form-model.ts';
 import { type Check, type FormValues, outcomeOf, type Timing } from './model.ts';
+import { platformsOf } from './platforms.ts';
 import { plannedEntries, submissionTerm } from './rules-entries.ts';
 import type { HostFacts, OpeningFacts } from './rules-facts.ts';
 import { draftProblems } from './rules-form.ts';
@@ -16,8 +18,20 @@ beforeAll(async () => {
   packs = loaded.packs;
 });
 
-const BUREAU: HostFacts = { name: '某某局', kind: 'department', tier: 'county', secret: false, inward: false };
-const PLACES = { LZ: ['620171', '2021-06-01'], WJ: ['320509-hrss', '2026-06-01'], GD: ['440100', '2026-06-01'], FS: ['220621', '2026-06-01'], QJ: ['500110', '2026-06-01'] } as const;
+const BUREAU: HostFacts = {
+  name: '某某局',
+  kind: 'department',
+  tier: 'county',
+  secret: false,
+  inward: false,
+};
+const PLACES = {
+  LZ: ['620171', '2021-06-01'],
+  WJ: ['320509-hrss', '2026-06-01'],
+  GD: ['440100', '2026-06-01'],
+  FS: ['220621', '2026-06-01'],
+  QJ: ['500110', '2026-06-01'],
+} as const;
 type Place = keyof typeof PLACES;
 
 interface Given {
@@ -46,13 +60,23 @@ function opening(place: Place, given: Given = {}): OpeningFacts {
     ...given.values,
   };
   const platform = typeof values['account.platform'] === 'string' ? values['account.platform'] : undefined;
-  const facts: CaseFacts = { tier: host.tier ?? undefined, unitKind: host.kind, underPark: given.underPark ?? false, matter: 'open', platform };
+  const facts: CaseFacts = {
+    tier: host.tier ?? undefined,
+    unitKind: host.kind,
+    underPark: given.underPark ?? false,
+    matter: 'open',
+    platform,
+  };
   const answer = policy.get('filing.form.open', facts);
   if (!answer.value) throw new Error('no form');
   const timing: Timing = policy.get('filing.timing.open', facts).value ?? 'before-opening';
   const form = buildForm({ form: answer.value, formBasis: answer.basis, policy, facts, timing });
   const asked = fieldsOf(form).filter(({ key }) => !(key in values));
-  const fillings: Partial<Record<string, string | boolean>> = { checkbox: true, date: today, url: 'https://example.cn' };
+  const fillings: Partial<Record<string, string | boolean>> = {
+    checkbox: true,
+    date: today,
+    url: 'https://example.cn',
+  };
   const filled = Object.fromEntries(asked.map(({ key, type }) => [key, fillings[type] ?? '已填']));
   return {
     host,
@@ -75,8 +99,10 @@ function opening(place: Place, given: Given = {}): OpeningFacts {
 }
 
 const blockers = (facts: OpeningFacts): Check[] => blocking(checkOpening(facts));
-const codes = (facts: OpeningFacts): string[] => blockers(facts).flatMap(({ problems }) => problems.map(({ code }) => code));
-const articles = (facts: OpeningFacts): (string | undefined)[] => blockers(facts).map(({ basis }) => basis[0]?.article);
+const codes = (facts: OpeningFacts): string[] =>
+  blockers(facts).flatMap(({ problems }) => problems.map(({ code }) => code));
+const articles = (facts: OpeningFacts): (string | undefined)[] =>
+  blockers(facts).map(({ basis }) => basis[0]?.article);
 
 describe('a filing that meets everything', () => {
   test.each(Object.keys(PLACES) as Place[])('%s has nothing in its way', (place) => {
@@ -87,7 +113,13 @@ describe('a filing that meets everything', () => {
 describe('the unit', () => {
   test.each<[string, Place, Given, string, string]>([
     ['LZ-10 a secret-handling unit', 'LZ', { host: { secret: true } }, 'accounts.unit-excluded', '第十条'],
-    ['LZ-10 a unit without outward functions', 'LZ', { host: { inward: true } }, 'accounts.unit-excluded', '第十条'],
+    [
+      'LZ-10 a unit without outward functions',
+      'LZ',
+      { host: { inward: true } },
+      'accounts.unit-excluded',
+      '第十条',
+    ],
     ['FS-8 a secret-handling unit', 'FS', { host: { secret: true } }, 'accounts.unit-excluded', '第8条'],
     ['FS-8 a section', 'FS', { host: { kind: 'section' } }, 'accounts.section-unit', '第8条'],
     ['WJ-4a a section', 'WJ', { host: { kind: 'section' } }, 'accounts.section-unit', '第四条'],
@@ -110,7 +142,11 @@ describe('the unit', () => {
   test('WJ-4b each of the four conditions is confirmed, and proved by a paper', () => {
     const facts = opening('WJ', { values: { 'condition.funding': false }, files: { 'rules-complete': 0 } });
     expect(codes(facts).sort()).toEqual(['accounts.attachment-missing', 'accounts.condition-unmet']);
-    expect(blockers(facts).flatMap(({ problems }) => problems.map(({ field }) => field)).sort()).toEqual(['attachment.rules-complete', 'condition.funding']);
+    expect(
+      blockers(facts)
+        .flatMap(({ problems }) => problems.map(({ field }) => field))
+        .sort(),
+    ).toEqual(['attachment.rules-complete', 'condition.funding']);
   });
 });
 
@@ -122,18 +158,68 @@ describe('the account', () => {
     ['FS-13 a second account on the platform', 'FS', { others: [wechat] }, 'accounts.one-per-platform'],
     ['QJ-11 a second account on the platform', 'QJ', { others: [wechat] }, 'accounts.one-per-platform'],
     ['GD-3.2a a second account on the platform', 'GD', { others: [wechat] }, 'accounts.one-per-platform'],
-    ['LZ-11c a platform that is not approved', 'LZ', { values: { 'account.platform': 'overseas' } }, 'accounts.platform-not-approved'],
-    ['WJ-4a a platform that is not approved', 'WJ', { values: { 'account.platform': 'overseas' } }, 'accounts.platform-not-approved'],
-    ['deny by default: a platform nobody lists', 'FS', { values: { 'account.platform': 'myspace' } }, 'accounts.platform-unknown'],
-    ['LZ-11c a section as subject', 'LZ', { values: { 'account.subject': 'section' } }, 'accounts.section-subject'],
-    ['LZ-11c a person as subject', 'LZ', { values: { 'account.subject': 'person' } }, 'accounts.personal-subject'],
+    [
+      'LZ-11c a platform that is not approved',
+      'LZ',
+      { values: { 'account.platform': 'overseas' } },
+      'accounts.platform-not-approved',
+    ],
+    [
+      'WJ-4a a platform that is not approved',
+      'WJ',
+      { values: { 'account.platform': 'overseas' } },
+      'accounts.platform-not-approved',
+    ],
+    [
+      'deny by default: a platform nobody lists',
+      'FS',
+      { values: { 'account.platform': 'myspace' } },
+      'accounts.platform-unknown',
+    ],
+    [
+      'LZ-11c a section as subject',
+      'LZ',
+      { values: { 'account.subject': 'section' } },
+      'accounts.section-subject',
+    ],
+    [
+      'LZ-11c a person as subject',
+      'LZ',
+      { values: { 'account.subject': 'person' } },
+      'accounts.personal-subject',
+    ],
     ['LZ-11c an account for a campaign', 'LZ', { values: { 'account.campaign': true } }, 'accounts.campaign'],
     ['WJ-4a an account for a campaign', 'WJ', { values: { 'account.campaign': true } }, 'accounts.campaign'],
-    ['FS-8 a section as subject', 'FS', { values: { 'account.subject': 'section' } }, 'accounts.section-subject'],
-    ['LZ-12 a name with signs and pictures', 'LZ', { values: { 'account.name': '某某★发布🎉' } }, 'accounts.name-untidy'],
-    ['FS-9 a certification without the host', 'FS', { values: { 'account.certification': '官方账号' } }, 'accounts.certification-lacks-host'],
-    ['FS-9 a name not tied to the duty', 'FS', { values: { 'account.tied-to-duty': false } }, 'accounts.name-not-tied'],
-    ['QJ-12 a different name elsewhere', 'QJ', { others: [{ name: '某某在线', platform: 'weibo' }] }, 'accounts.same-name'],
+    [
+      'FS-8 a section as subject',
+      'FS',
+      { values: { 'account.subject': 'section' } },
+      'accounts.section-subject',
+    ],
+    [
+      'LZ-12 a name with signs and pictures',
+      'LZ',
+      { values: { 'account.name': '某某★发布🎉' } },
+      'accounts.name-untidy',
+    ],
+    [
+      'FS-9 a certification without the host',
+      'FS',
+      { values: { 'account.certification': '官方账号' } },
+      'accounts.certification-lacks-host',
+    ],
+    [
+      'FS-9 a name not tied to the duty',
+      'FS',
+      { values: { 'account.tied-to-duty': false } },
+      'accounts.name-not-tied',
+    ],
+    [
+      'QJ-12 a different name elsewhere',
+      'QJ',
+      { others: [{ name: '某某在线', platform: 'weibo' }] },
+      'accounts.same-name',
+    ],
     ['LZ-9 no reason', 'LZ', { values: { 'opening.reason': '  ' } }, 'accounts.reason-missing'],
     ['FS-A2a no reason', 'FS', { values: { 'opening.reason': '' } }, 'accounts.reason-missing'],
   ])('%s is not taken', (_name, place, given, code) => {
@@ -145,7 +231,10 @@ describe('the account', () => {
   test('GD-3.2a one app, whatever else there is', () => {
     const app = { values: { 'account.platform': 'app' } };
     expect(codes(opening('GD', { ...app, others: [{ name: '某某发布', platform: 'weibo' }] }))).toEqual([]);
-    expect(codes(opening('GD', { ...app, others: [{ name: '某某发布', platform: 'app' }] })).sort()).toEqual(['accounts.one-app', 'accounts.one-per-platform']);
+    expect(codes(opening('GD', { ...app, others: [{ name: '某某发布', platform: 'app' }] })).sort()).toEqual([
+      'accounts.one-app',
+      'accounts.one-per-platform',
+    ]);
   });
 
   test('LZ-12 FS-9 another name elsewhere may stand with a reason, which is kept', () => {
@@ -155,7 +244,9 @@ describe('the account', () => {
       expect(check && [check.id, outcomeOf(check)]).toEqual(['same-name', 'excusable']);
       const excused = opening(place, { others, exceptions: { 'same-name': '微博名称已被占用' } });
       expect(blockers(excused)).toEqual([]);
-      expect(checkOpening(excused).find(({ id }) => id === 'same-name')).toMatchObject({ reason: '微博名称已被占用' });
+      expect(checkOpening(excused).find(({ id }) => id === 'same-name')).toMatchObject({
+        reason: '微博名称已被占用',
+      });
     }
   });
 
@@ -167,7 +258,9 @@ describe('the account', () => {
 
 describe('the form', () => {
   test('FS-A2a every field the paper form requires is asked for; what opening brings may wait', () => {
-    const facts = opening('FS', { values: { functions: '', contact: null, 'account.url': '', 'account.uid': '' } });
+    const facts = opening('FS', {
+      values: { functions: '', contact: null, 'account.url': '', 'account.uid': '' },
+    });
     expect(blockers(facts).map(({ id }) => id)).toEqual(['form.functions', 'form.contact']);
     expect(fieldsOf(facts.form).filter(({ printed }) => printed !== null)).toHaveLength(11);
   });
@@ -177,32 +270,50 @@ describe('the form', () => {
   });
 
   test('WJ-3a an opening still to come cannot be filed as made; one long past can, late as it is', () => {
-    expect(codes(opening('WJ', { values: { 'opening.on': '2026-06-02' } }))).toEqual(['accounts.opened-in-future']);
+    expect(codes(opening('WJ', { values: { 'opening.on': '2026-06-02' } }))).toEqual([
+      'accounts.opened-in-future',
+    ]);
     expect(codes(opening('WJ', { values: { 'opening.on': '2026-01-05' } }))).toEqual([]);
     expect(codes(opening('WJ', { values: { 'opening.on': '' } }))).toEqual(['accounts.opened-missing']);
   });
 
   test('an address is one', () => {
-    expect(codes(opening('FS', { values: { 'account.url': 'javascript:alert(1)' } }))).toEqual(['accounts.url-bad']);
+    expect(codes(opening('FS', { values: { 'account.url': 'javascript:alert(1)' } }))).toEqual([
+      'accounts.url-bad',
+    ]);
   });
 
   test('a draft keeps what is incomplete, and refuses what no form has', () => {
     const { form } = opening('FS');
     expect(draftProblems(form, {})).toEqual([]);
     expect(draftProblems(form, { 'account.name': null, functions: '' })).toEqual([]);
-    expect(draftProblems(form, { nonsense: 'x' })).toMatchObject([{ code: 'accounts.field-unknown', field: 'nonsense' }]);
-    expect(draftProblems(form, { 'account.name': '长'.repeat(31) })).toMatchObject([{ code: 'accounts.field-too-long', facts: { max: 30 } }]);
+    expect(draftProblems(form, { nonsense: 'x' })).toMatchObject([
+      { code: 'accounts.field-unknown', field: 'nonsense' },
+    ]);
+    expect(draftProblems(form, { 'account.name': '长'.repeat(31) })).toMatchObject([
+      { code: 'accounts.field-too-long', facts: { max: 30 } },
+    ]);
     expect(draftProblems(form, { 'account.name': true })).toMatchObject([{ code: 'accounts.field-type' }]);
-    expect(draftProblems(form, { 'account.name': '两\n行' })).toMatchObject([{ code: 'accounts.field-type' }]);
-    expect(draftProblems(form, { 'account.name': '\u0000' })).toMatchObject([{ code: 'accounts.field-type' }]);
-    expect(draftProblems(form, { 'account.subject': 'army' })).toMatchObject([{ code: 'accounts.field-option' }]);
-    expect(draftProblems(form, { 'account.tied-to-duty': 'yes' })).toMatchObject([{ code: 'accounts.field-type' }]);
+    expect(draftProblems(form, { 'account.name': '两\n行' })).toMatchObject([
+      { code: 'accounts.field-type' },
+    ]);
+    expect(draftProblems(form, { 'account.name': '\u0000' })).toMatchObject([
+      { code: 'accounts.field-type' },
+    ]);
+    expect(draftProblems(form, { 'account.subject': 'army' })).toMatchObject([
+      { code: 'accounts.field-option' },
+    ]);
+    expect(draftProblems(form, { 'account.tied-to-duty': 'yes' })).toMatchObject([
+      { code: 'accounts.field-type' },
+    ]);
   });
 
   test('a day that does not exist is no day', () => {
     const { form } = opening('WJ');
     for (const day of ['2026-02-30', '2025-02-29', '2026-13-01', '30.1.2026']) {
-      expect(draftProblems(form, { 'opening.on': day })).toMatchObject([{ code: 'accounts.field-type', field: 'opening.on' }]);
+      expect(draftProblems(form, { 'opening.on': day })).toMatchObject([
+        { code: 'accounts.field-type', field: 'opening.on' },
+      ]);
     }
     expect(draftProblems(form, { 'opening.on': '2024-02-29' })).toEqual([]);
   });
@@ -214,9 +325,21 @@ describe('what follows an opening', () => {
     return { entries: plannedEntries(policy, facts, timing), own: submissionTerm(policy, facts, timing) };
   };
   test.each<[string, Place, object[]]>([
-    ['FS-11 the national system, three working days from approval', 'FS', [{ system: '全国政务新媒体信息报送系统', anchor: 'approval', term: { n: 3, unit: 'workday' } }]],
-    ['GD-4.2c the provincial system, three days from opening', 'GD', [{ system: '广东省政务新媒体管理系统', anchor: 'opening', term: { n: 3, unit: 'day' } }]],
-    ['WJ-3a the provincial system, three working days from opening', 'WJ', [{ system: '省政务新媒体备案检查系统', anchor: 'opening', term: { n: 3, unit: 'workday' } }]],
+    [
+      'FS-11 the national system, three working days from approval',
+      'FS',
+      [{ system: '全国政务新媒体信息报送系统', anchor: 'approval', term: { n: 3, unit: 'workday' } }],
+    ],
+    [
+      'GD-4.2c the provincial system, three days from opening',
+      'GD',
+      [{ system: '广东省政务新媒体管理系统', anchor: 'opening', term: { n: 3, unit: 'day' } }],
+    ],
+    [
+      'WJ-3a the provincial system, three working days from opening',
+      'WJ',
+      [{ system: '省政务新媒体备案检查系统', anchor: 'opening', term: { n: 3, unit: 'workday' } }],
+    ],
     ['LZ nothing outside', 'LZ', []],
   ])('%s', (_name, place, entries) => {
     expect(planned(place).entries).toMatchObject(entries);
@@ -227,6 +350,9 @@ describe('what follows an opening', () => {
   test('QJ-13 the leader’s consent in the chain is enough; without it a paper is asked for', () => {
     const facts = opening('QJ');
     expect(consentSlot(facts)).toBeNull();
-    expect(consentSlot({ ...facts, consentingPosts: [] })).toMatchObject({ required: true, basis: [{ article: '第十三条' }] });
+    expect(consentSlot({ ...facts, consentingPosts: [] })).toMatchObject({
+      required: true,
+      basis: [{ article: '第十三条' }],
+    });
   });
 });

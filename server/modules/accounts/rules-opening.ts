@@ -1,6 +1,6 @@
 import { accountsText, slotNames } from '../../../contracts/accounts/words.ts';
 import { durationText } from '../../policy/index.ts';
-import { coreKeys, type Slot } from './form.ts';
+import { coreKeys, type Slot } from './form-model.ts';
 import { type Check, outcomeOf } from './model.ts';
 import { checkAccount } from './rules-account.ts';
 import { type OpeningFacts, textOf } from './rules-facts.ts';

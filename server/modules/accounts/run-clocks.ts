@@ -10,14 +10,17 @@ import {
   startDeadline,
 } from '../deadlines/index.ts';
 import { resolveSeat } from '../directory/index.ts';
-import type { Opening } from './assemble-opening.ts';
+import { filingSubject, type Opening } from './assemble-opening.ts';
 import type { Anchor, Entry, Filing } from './model.ts';
 import { type PlannedTerm, plannedEntries } from './rules-entries.ts';
 import { insertEntry, readEntries, updateEntry } from './store-entries.ts';
 
-/** The subject under which the clock of an outside entry runs. */
-export function entrySubject(entry: Pick<Entry, 'id'>): { type: string; id: string } {
-  return { type: 'external-entry', id: entry.id };
+/**
+ * The rule under which the clock of an outside entry runs on its filing: the rule with the entry's own id behind it,
+ * since one rule may list several systems and a subject has one clock of a rule.
+ */
+export function entryRule(entry: Pick<Entry, 'rule' | 'key'>): string {
+  return `${entry.rule}/${entry.key}`;
 }
 
 /** Writes down what has to be entered outside when a filing is submitted for the first time; answers all of them. */
@@ -60,14 +63,14 @@ export async function startEntries(ctx: Context, filing: Filing, anchor: Anchor,
   for (const entry of entries.filter((each) => each.anchor === anchor)) {
     if (entry.state === 'done' || (entry.state === 'running' && entry.fromOn === from)) continue;
     if (entry.state === 'running')
-      await stopClocks(ctx, filing.jurisdiction, entrySubject(entry), accountsText.fellAway.moved);
+      await stopClocks(ctx, filing, accountsText.fellAway.moved, entryRule(entry));
     await startDeadline(ctx, {
       jurisdiction: filing.jurisdiction,
-      subject: entrySubject(entry),
+      subject: filingSubject(filing),
       ownerUnitId: entry.ownerUnitId,
       escalationUnitId: entry.aboveUnitId,
       title: deadlineTitles.entry(entry.system, filing.name ?? ''),
-      rule: entry.rule,
+      rule: entryRule(entry),
       basis: entry.basis,
       pack: entry.pack,
       version: entry.packVersion,
@@ -84,7 +87,7 @@ export async function dropEntries(ctx: Context, filing: Filing, why: 'withdrawn'
   for (const entry of entries) {
     if (entry.state === 'done') continue;
     if (entry.state === 'running')
-      await stopClocks(ctx, filing.jurisdiction, entrySubject(entry), accountsText.fellAway[why]);
+      await stopClocks(ctx, filing, accountsText.fellAway[why], entryRule(entry));
     await updateEntry(ctx.tx, { ...entry, state: why === 'refused' ? 'cancelled' : 'pending', fromOn: null });
   }
 }
@@ -103,7 +106,7 @@ export async function startTerm(
 ): Promise<Deadline> {
   return startDeadline(ctx, {
     jurisdiction: filing.jurisdiction,
-    subject: { type: 'filing', id: filing.id },
+    subject: filingSubject(filing),
     ownerUnitId: clock.ownerUnitId,
     escalationUnitId: clock.aboveUnitId,
     title: clock.title,
@@ -116,36 +119,18 @@ export async function startTerm(
   });
 }
 
-/** Meets the running clocks of a subject, of one rule where one is named. */
-export async function meetClocks(
-  ctx: Context,
-  jurisdiction: string,
-  subject: { type: string; id: string },
-  rule?: string,
-): Promise<void> {
-  for (const deadline of await running(ctx, jurisdiction, subject, rule)) await meetDeadline(ctx, deadline);
+/** Meets the running clock of a rule on a filing. */
+export async function meetClock(ctx: Context, filing: Filing, rule: string): Promise<void> {
+  for (const deadline of await running(ctx, filing, rule)) await meetDeadline(ctx, deadline);
 }
 
-/** Cancels the running clocks of a subject because the matter fell away. */
-export async function stopClocks(
-  ctx: Context,
-  jurisdiction: string,
-  subject: { type: string; id: string },
-  reason: string,
-): Promise<void> {
-  for (const deadline of await running(ctx, jurisdiction, subject))
-    await cancelDeadline(ctx, deadline, reason);
+/** Cancels the running clocks of a filing because the matter fell away, of one rule where one is named. */
+export async function stopClocks(ctx: Context, filing: Filing, reason: string, rule?: string): Promise<void> {
+  for (const deadline of await running(ctx, filing, rule)) await cancelDeadline(ctx, deadline, reason);
 }
 
-async function running(
-  ctx: Context,
-  jurisdiction: string,
-  subject: { type: string; id: string },
-  rule?: string,
-): Promise<Deadline[]> {
-  const all = await deadlinesOfSubject(ctx.tx, jurisdiction, subject);
-  return all.filter(
-    ({ state, rule: of }) =>
-      (state === 'running' || state === 'suspended') && (rule === undefined || of === rule),
-  );
+async function running(ctx: Context, filing: Filing, rule?: string): Promise<Deadline[]> {
+  const all = await deadlinesOfSubject(ctx.tx, filing.jurisdiction, filingSubject(filing));
+  const open = all.filter(({ state }) => state === 'running' || state === 'suspended');
+  return open.filter((deadline) => rule === undefined || deadline.rule === rule);
 }

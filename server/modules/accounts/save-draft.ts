@@ -3,7 +3,7 @@ import { done, type Outcome, type Problem, Refused, refuse } from '../../kernel/
 import type { Form } from '../../policy/index.ts';
 import { assembleOpening, formOf } from './assemble-opening.ts';
 import { typedValues } from './fill-form.ts';
-import { coreKeys, type FormModel, fieldsOf } from './form.ts';
+import { coreKeys, type FormModel, fieldsOf } from './form-model.ts';
 import { actingPost, type FilingKey, holdForHost, refuseStale } from './lock-filing.ts';
 import { editableStates, type Filing, type FormValues } from './model.ts';
 import { draftProblems } from './rules-form.ts';
@@ -26,7 +26,10 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
   }
   refuseStale(filing, input.version);
   const chosen = input.values[coreKeys.platform];
-  const { form, filled } = await assembleOpening(ctx, { ...filing, platform: typeof chosen === 'string' ? chosen : null });
+  const { form, filled } = await assembleOpening(ctx, {
+    ...filing,
+    platform: typeof chosen === 'string' ? chosen : null,
+  });
   const typed = askedValues(formOf(filing), form, typedValues(input.values, filled.system));
   const problems = draftProblems(form, typed);
   if (problems.length > 0) return refuse(...problems);
@@ -57,7 +60,10 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
 /** Leaves out answers to questions of this form that are not asked any more, as after choosing another platform. */
 function askedValues(packForm: Form, form: FormModel, typed: FormValues): FormValues {
   const asked = new Set(fieldsOf(form).map(({ key }) => key));
-  const known = new Set<string>([...packForm.sections.flatMap(({ fields }) => fields.map(({ id }) => id)), ...Object.values(coreKeys)]);
+  const known = new Set<string>([
+    ...packForm.sections.flatMap(({ fields }) => fields.map(({ id }) => id)),
+    ...Object.values(coreKeys),
+  ]);
   return Object.fromEntries(Object.entries(typed).filter(([key]) => asked.has(key) || !known.has(key)));
 }
 

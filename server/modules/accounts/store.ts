@@ -54,6 +54,16 @@ function toRow(f: Filing): Tables['filings'] {
   };
 }
 
+function submittedOf(r: Row): Filing['submitted'] {
+  if (r.submitted_at === null) return null;
+  return {
+    at: r.submitted_at,
+    personId: r.submitted_by,
+    personName: r.submitted_by_name ?? '',
+    post: r.submitted_post ?? '',
+  };
+}
+
 function toFiling(r: Row): Filing {
   return {
     jurisdiction: r.jurisdiction_id,
@@ -84,15 +94,7 @@ function toFiling(r: Row): Filing {
     createdAt: r.created_at,
     createdBy: r.created_by,
     updatedAt: r.updated_at,
-    submitted:
-      r.submitted_at === null
-        ? null
-        : {
-            at: r.submitted_at,
-            personId: r.submitted_by,
-            personName: r.submitted_by_name ?? '',
-            post: r.submitted_post ?? '',
-          },
+    submitted: submittedOf(r),
     approvedAt: r.approved_at,
     openedAt: r.opened_at,
     openedBy: r.opened_by,
@@ -165,36 +167,6 @@ export async function readClaims(
     .where('id', '!=', about.except)
     .execute();
   return rows.map(({ name, platform }) => ({ name: name ?? '', platform: platform ?? '' }));
-}
-
-/** Holds the host while it submits: two submissions at once cannot both find the platform free. */
-export async function lockHost(tx: Tx, jurisdiction: string, hostUnitId: string): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .insertInto('account_hosts')
-    .values({ jurisdiction_id: jurisdiction, host_unit_id: hostUnitId, submissions: 1 })
-    .onConflict((c) =>
-      c
-        .columns(['jurisdiction_id', 'host_unit_id'])
-        .doUpdateSet((eb) => ({ submissions: eb('account_hosts.submissions', '+', 1) })),
-    )
-    .execute();
-}
-
-/** The next number of a jurisdiction in a year, from 1; the row is held until the transaction ends, so none is skipped or given twice. */
-export async function nextNumber(tx: Tx, jurisdiction: string, year: number): Promise<number> {
-  const row = await tx
-    .withTables<Tables>()
-    .insertInto('filing_numbers')
-    .values({ jurisdiction_id: jurisdiction, year, last: 1 })
-    .onConflict((c) =>
-      c
-        .columns(['jurisdiction_id', 'year'])
-        .doUpdateSet((eb) => ({ last: eb('filing_numbers.last', '+', 1) })),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return row.last;
 }
 
 export interface FilingFilter {

@@ -6,13 +6,14 @@ import { computeDue } from '../../policy/calendar/index.ts';
 import type { Day } from '../../policy/index.ts';
 import { type Approval, startApproval } from '../approvals/index.ts';
 import { assembleOpening, contentOf, type Opening } from './assemble-opening.ts';
-import { coreKeys } from './form.ts';
+import { coreKeys } from './form-model.ts';
 import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
 import { type Filing, outcomeOf } from './model.ts';
 import { plainTerm, submissionTerm } from './rules-entries.ts';
 import { blocking } from './rules-opening.ts';
-import { meetClocks, planEntries, startEntries, startTerm } from './run-clocks.ts';
-import { lockHost, updateFiling } from './store.ts';
+import { meetClock, planEntries, startEntries, startTerm } from './run-clocks.ts';
+import { updateFiling } from './store.ts';
+import { lockHost } from './store-counters.ts';
 import { summaryOf, titleOf } from './summarise-filing.ts';
 import { submissionProblem } from './view-checks.ts';
 
@@ -105,8 +106,7 @@ function decisionDue(ctx: Context, { policy, facts }: Opening): Day | null {
 /** The clocks of a submission: outside entries that count from it or from the opening, the filing's own term, the answer. */
 async function startClocks(ctx: Context, opening: Opening, approval: Approval): Promise<void> {
   const { filing, policy, facts, host } = opening;
-  const subject = { type: 'filing', id: filing.id };
-  await meetClocks(ctx, filing.jurisdiction, subject, 'filing.supplement.term');
+  await meetClock(ctx, filing, 'filing.supplement.term');
   await planEntries(ctx, opening);
   await startEntries(ctx, filing, 'submission', ctx.now.day);
   if (filing.openedOn) await startEntries(ctx, filing, 'opening', filing.openedOn);
@@ -121,7 +121,7 @@ async function startClocks(ctx: Context, opening: Opening, approval: Approval): 
       title,
       from: filing.openedOn,
     });
-    await meetClocks(ctx, filing.jurisdiction, subject, own.rule);
+    await meetClock(ctx, filing, own.rule);
   }
   const answer = plainTerm(policy, facts, 'filing.decision.term');
   const decider = approval.steps.find(({ unitId }) => unitId !== host.id);

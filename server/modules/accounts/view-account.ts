@@ -5,7 +5,7 @@ import { subjectNames } from '../../../contracts/audit/words.ts';
 import { actionNames } from '../../../contracts/words.ts';
 import type { AuditEntry } from '../../kernel/audit/entry.ts';
 import type { Context } from '../../kernel/context.ts';
-import { fieldsOf } from './form.ts';
+import { fieldsOf } from './form-model.ts';
 import type { Account } from './model.ts';
 import type { FilingCase } from './read-filing.ts';
 import { answerText, titleOf } from './summarise-filing.ts';

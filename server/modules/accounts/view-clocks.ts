@@ -52,9 +52,10 @@ export function clockView(
 /** The clock of an outside entry: once made, it is judged by the day it was entered, not by the day that was written down. */
 export function entryClockView(entry: Entry, deadline: Deadline, now: string): ClockWire {
   const view = clockView(deadline, { now, ownerName: entry.ownerName, anchor: anchorNames[entry.anchor] });
-  if (entry.state !== 'done') return view;
+  const named = { ...view, rule: entry.rule };
+  if (entry.state !== 'done') return named;
   const state = isLate(entry, deadline) ? 'met-late' : 'met';
-  return { ...view, state, stateName: clockStateNames[state], metOn: entry.enteredOn };
+  return { ...named, state, stateName: clockStateNames[state], metOn: entry.enteredOn };
 }
 
 function isLate(entry: Entry, deadline: Deadline | null): boolean {

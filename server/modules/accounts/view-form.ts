@@ -11,7 +11,7 @@ import type { KeptFile } from '../../kernel/files.ts';
 import type { BasisRef } from '../../policy/index.ts';
 import type { Approval, Route, Step } from '../approvals/index.ts';
 import type { FilledForm } from './fill-form.ts';
-import type { Field, FormModel, Slot } from './form.ts';
+import type { Field, FormModel, Slot } from './form-model.ts';
 import type { PlannedEntry } from './rules-entries.ts';
 import { sentenceOf } from './view-checks.ts';
 import { keptView } from './view-clocks.ts';

@@ -18,9 +18,29 @@ import { timelineOf } from './view-timeline.ts';
 /** A filing with form, checks, route, course and clocks, and what the reader may do. */
 export function filingView(ctx: Context, parts: FilingCase): FilingWire {
   const { opening, rounds, holders, entries } = parts;
-  const { filing, host, policy, form, filled, files, checks, digest } = opening;
+  const { filing, policy, files, checks } = opening;
   const editable = editableStates.includes(filing.state);
   const [latest] = rounds;
+  return {
+    ...headView(parts),
+    ...contentView(opening),
+    checks: checks.map(checkView),
+    blockers: editable ? blocking(checks).length : 0,
+    route:
+      !editable && latest ? pinnedRoute(latest, holders) : plannedRoute(opening.route, filing.chain.basis),
+    duties: plannedEntries(policy, opening.facts, filing.timing).map(dutyView),
+    entries: entries.map(({ entry, deadline }) =>
+      entryView(ctx.actor, entry, { deadline, now: ctx.now.iso, files }),
+    ),
+    clocks: clocksView(ctx, parts),
+    timeline: timelineOf({ filing, rounds, holders, entries: entries.map(({ entry }) => entry) }),
+    returned: returnedView(parts),
+    abilities: filingAbilities(ctx.actor, filing, { decide: decidesNow(ctx, parts) }),
+  };
+}
+
+function headView(parts: FilingCase) {
+  const { filing, host, policy } = parts.opening;
   return {
     id: filing.id,
     jurisdiction: filing.jurisdiction,
@@ -36,22 +56,6 @@ export function filingView(ctx: Context, parts: FilingCase): FilingWire {
     supervisorName: parts.supervisorName,
     pinned: pinnedView(parts),
     timing: filing.timing,
-    form: formView(form, filled, filing.form.basis),
-    values: { ...filled.values },
-    exceptions: { ...filing.exceptions },
-    attachments: form.slots.map((slot) => slotView(slot, files)),
-    checks: checks.map(checkView),
-    blockers: editable ? blocking(checks).length : 0,
-    route:
-      !editable && latest ? pinnedRoute(latest, holders) : plannedRoute(opening.route, filing.chain.basis),
-    duties: plannedEntries(policy, opening.facts, filing.timing).map(dutyView),
-    entries: entries.map(({ entry, deadline }) =>
-      entryView(ctx.actor, entry, { deadline, now: ctx.now.iso, files }),
-    ),
-    clocks: clocksView(ctx, parts),
-    timeline: timelineOf({ filing, rounds, holders, entries: entries.map(({ entry }) => entry) }),
-    returned: returnedView(parts),
-    digest,
     approvalId: filing.approvalId,
     accountId: filing.accountId,
     filingNumber: filing.filingNumber,
@@ -60,7 +64,16 @@ export function filingView(ctx: Context, parts: FilingCase): FilingWire {
     createdAt: filing.createdAt,
     updatedAt: filing.updatedAt,
     submittedAt: filing.submitted?.at ?? null,
-    abilities: filingAbilities(ctx.actor, filing, { decide: decidesNow(ctx, parts) }),
+  };
+}
+
+function contentView({ filing, form, filled, files, digest }: FilingCase['opening']) {
+  return {
+    form: formView(form, filled, filing.form.basis),
+    values: { ...filled.values },
+    exceptions: { ...filing.exceptions },
+    attachments: form.slots.map((slot) => slotView(slot, files)),
+    digest,
   };
 }
 

@@ -23,8 +23,8 @@ export async function withdrawFiling(
   if (filing.state === 'in-approval') {
     await withdrawApproval(ctx, { jurisdiction: filing.jurisdiction, subject, reason: input.reason, post });
   }
-  await stopClocks(ctx, filing.jurisdiction, subject, accountsText.fellAway.withdrawn);
   await dropEntries(ctx, filing, 'withdrawn');
+  await stopClocks(ctx, filing, accountsText.fellAway.withdrawn);
   const withdrawn: Filing = {
     ...filing,
     state: 'withdrawn',

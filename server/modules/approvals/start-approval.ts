@@ -77,19 +77,6 @@ export async function startApproval(ctx: Context, input: StartInput): Promise<Ou
 
 function pin(ctx: Context, input: StartInput, route: Route, revision: number): Approval {
   const contentDigest = digestOf(input.content);
-  const compiled = compiles(route, input.post) ? 0 : -1;
-  const decision: Decision = {
-    kind: 'approve',
-    personId: ctx.actor.personId ?? '',
-    personName: ctx.actor.name,
-    post: `${input.post.unitName} ${input.post.title}`,
-    at: ctx.now.iso,
-    reason: null,
-    sealed: false,
-    signedBy: null,
-    gatesPassed: [],
-    digest: contentDigest,
-  };
   return {
     jurisdiction: input.jurisdiction,
     id: newId(),
@@ -116,12 +103,34 @@ function pin(ctx: Context, input: StartInput, route: Route, revision: number): A
     startedByName: ctx.actor.name,
     endedAt: null,
     endReason: null,
-    steps: route.seats.map((seat, position) => ({
-      ...pinSeat(ctx, input, seat, position),
-      state: position <= compiled ? 'passed' : position === compiled + 1 ? 'current' : 'waiting',
-      since: position <= compiled + 1 ? ctx.now.iso : null,
-      decision: position <= compiled ? decision : null,
-    })),
+    steps: pinSteps(ctx, input, route, contentDigest),
+  };
+}
+
+/** The seats of the route in order: the compiling step passed where submitting is it, the next one current. */
+function pinSteps(ctx: Context, input: StartInput, route: Route, digest: string): Step[] {
+  const current = compiles(route, input.post) ? 1 : 0;
+  return route.seats.map((seat, position) => ({
+    ...pinSeat(ctx, input, seat, position),
+    state: position < current ? 'passed' : position === current ? 'current' : 'waiting',
+    since: position <= current ? ctx.now.iso : null,
+    decision: position < current ? compilation(ctx, input.post, digest) : null,
+  }));
+}
+
+/** Submitting, as a decision of the compiling step. */
+function compilation(ctx: Context, post: ActorPost, digest: string): Decision {
+  return {
+    kind: 'approve',
+    personId: ctx.actor.personId ?? '',
+    personName: ctx.actor.name,
+    post: `${post.unitName} ${post.title}`,
+    at: ctx.now.iso,
+    reason: null,
+    sealed: false,
+    signedBy: null,
+    gatesPassed: [],
+    digest,
   };
 }
 
