@@ -70,7 +70,7 @@ module.exports = {
       'faces-use-the-door',
       'portal, command line and wiring enter a module by its index.ts',
       { path: '^(server/(portal|demo)|cli|bench)/|^server/[a-z]+\\.ts$' },
-      { path: '^server/modules/[^/]+/', pathNot: '^server/modules/[^/]+/index\\.ts$' },
+      { path: '^server/modules/[^/]+/', pathNot: '^server/modules/[^/]+/(index|testing)\\.ts$' },
     ),
     ...downwards,
     forbid(
