@@ -85,7 +85,7 @@ module.exports = {
       { path: '^server/modules/([^/]+)/rules[a-z-]*\\.ts$' },
       {
         pathNot: [
-          '^server/modules/$1/(model|rules)[a-z-]*\\.ts$',
+          '^server/modules/$1/([a-z-]*model|rules[a-z-]*)\\.ts$',
           '^server/policy/(?!load\\.ts$)',
           '^contracts/',
           '^server/kernel/(actor|context|outcome)\\.ts$',
@@ -95,12 +95,12 @@ module.exports = {
     forbid(
       'models-are-nouns',
       'a model knows the contracts and what it is made of',
-      { path: '^server/modules/([^/]+)/model\\.ts$' },
+      { path: '^server/modules/([^/]+)/[a-z-]*model\\.ts$' },
       {
         pathNot: [
           '^contracts/',
           '^server/policy/(?!load\\.ts$)',
-          '^server/modules/[^/]+/(index|model)\\.ts$',
+          '^server/modules/[^/]+/(index|[a-z-]*model)\\.ts$',
           '^server/kernel/(actor|outcome)\\.ts$',
         ],
       },
