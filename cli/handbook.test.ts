@@ -37,6 +37,8 @@ describe('the county of the handbook', () => {
     const terminal = collecting();
     expect(await run(['packs', 'check', pack()], terminal), terminal.errors()).toBe(0);
     expect(terminal.output()).toContain('通过：yunxi-county');
+    expect(terminal.output(), 'nothing its writer hardly meant').not.toContain('提醒：');
+    expect(terminal.output(), 'the packs that ship are no concern').not.toContain('通过：national');
   });
 
   test('filing after opening, four tiers for a station of a town, within five working days', async () => {

@@ -1,5 +1,6 @@
+import { isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
-import { warningsOfPacks } from '../server/policy/index.ts';
+import { type Pack, remindersOf, warningsOfPacks } from '../server/policy/index.ts';
 import { openPacks, today } from './open-packs.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
@@ -29,11 +30,22 @@ async function checkPacks(dir: string | undefined, json: boolean, terminal: Term
     cases: cases.length,
   }));
   const warnings = warningsOfPacks(set, today());
-  if (json) return printJson(terminal, { ok: true, problems: [], packs, warnings });
-  for (const { text } of warnings) terminal.out(`提醒：${text}`);
-  for (const pack of packs) {
+  const mine = set.packs.filter((pack) => dir === undefined || isBelow(dir, pack));
+  const reminders = dir === undefined ? [] : mine.flatMap((pack) => remindersOf(set, pack, today()));
+  if (json) return printJson(terminal, { ok: true, problems: [], packs, warnings, reminders });
+  const shown = new Set(mine.map(({ id }) => id));
+  for (const { text } of warnings.filter(({ pack }) => shown.has(pack))) terminal.out(`提醒：${text}`);
+  for (const text of reminders) terminal.out(`提醒：${text}`);
+  for (const pack of packs.filter(({ id }) => shown.has(id))) {
     const counts = `规则 ${pack.records} 条，条款 ${pack.clauses} 条，情形 ${pack.cases} 个全部成立`;
     terminal.out(`通过：${pack.id} ${pack.version}　${pack.title}（${pack.jurisdictionName}）　${counts}`);
   }
-  terminal.out(`共 ${packs.length} 个法规包，没有问题。`);
+  const others = packs.length - mine.length;
+  const together = others === 0 ? '' : `（与系统自带的 ${others} 个一起检查）`;
+  terminal.out(`共 ${mine.length} 个法规包，没有问题${together}。`);
+}
+
+function isBelow(dir: string, pack: Pack): boolean {
+  const path = relative(dir, pack.file);
+  return !path.startsWith('..') && !isAbsolute(path);
 }

@@ -20,6 +20,7 @@ export type {
   UnitKind,
 } from './model.ts';
 export { contentClasses, tiers, unitKinds } from './model.ts';
+export { remindersOf } from './pack-reminders.ts';
 export type { Pack, PackRecord, PackSet, PackSource } from './pack-set.ts';
 export { type Policy, policyFor } from './policy.ts';
 export { warningsOfPacks } from './policy-warnings.ts';
