@@ -21,6 +21,7 @@ export const importWords: ProblemWords = {
   'import.parent-section': '内设科室之下只能再设内设科室，请改填其他上级单位',
   'import.wrong-jurisdiction': '辖区须与上级单位相同，或在其之下，请改正辖区代码或上级单位',
   'import.cycle': '上级单位互为上下级，形成循环，请改正上级单位',
+  'import.too-deep': ({ max }) => `单位层级超过 ${text(max)} 级，请改填更高一级的上级单位`,
   'import.duplicate-unit': ({ row }) =>
     `与第 ${text(row)} 行的单位在同一辖区重名，请删除重复的一行或改用全称`,
   'import.unit-exists': '系统中本辖区已有同名单位，请删除这一行或改用全称',

@@ -14,6 +14,7 @@ import {
 } from './rules-import.ts';
 
 const CODE = /^\d{10}$/;
+const DEEPEST = 20;
 const LONGEST = { key: 40, name: 60, shortName: 30 } as const;
 
 const keyOf = (names: Readonly<Record<string, string>>, text: string): string | undefined =>
@@ -41,6 +42,7 @@ export function planUnits(
   checkNamesakes(rows, { find, parents, areas, complaints });
   checkSections(rows, { typed, parents, complaints });
   checkKeys(rows, complaints);
+  checkDepths(rows, { parents, rings, complaints });
   checkDuplicates(rows, { areas, complaints, facts });
   const planned = rows.flatMap((row) => {
     const unit = typed.get(row.row);
@@ -105,15 +107,15 @@ function ringsOf(rows: readonly UnitRow[], parents: ReadonlyMap<number, Parent>)
   const rings = new Set<number>();
   const settled = new Set<number>();
   for (const { row: start } of rows) {
-    const path: number[] = [];
+    const path = new Set<number>();
     let row: number | undefined = start;
-    while (row !== undefined && !settled.has(row) && !path.includes(row)) {
-      path.push(row);
+    while (row !== undefined && !settled.has(row) && !path.has(row)) {
+      path.add(row);
       const ref: UnitRef | null | undefined = parents.get(row)?.ref;
       row = ref?.from === 'file' ? ref.row : undefined;
     }
-    if (row !== undefined && path.includes(row))
-      for (const each of path.slice(path.indexOf(row))) rings.add(each);
+    if (row !== undefined && path.has(row))
+      for (const each of [...path].slice([...path].indexOf(row))) rings.add(each);
     for (const each of path) settled.add(each);
   }
   return rings;
@@ -178,6 +180,32 @@ function checkNamesakes(
       known.find(cells.parent, (each) => known.areas.get(each) ?? null) === 'ambiguous'
     )
       of(known.complaints, row).add('parent', 'import.ambiguous-parent');
+}
+
+/** Every unit keeps its whole path: a chain without end would fill the disk. */
+function checkDepths(
+  rows: readonly UnitRow[],
+  known: { parents: ReadonlyMap<number, Parent>; rings: ReadonlySet<number>; complaints: Says },
+): void {
+  const depths = new Map<number, number>();
+  for (const { row: start } of rows) {
+    const path: number[] = [];
+    let row: number | undefined = start;
+    let depth = 0;
+    while (row !== undefined && !known.rings.has(row)) {
+      const ready = depths.get(row);
+      if (ready === undefined) path.push(row);
+      else depth = ready;
+      const ref: UnitRef | null | undefined = known.parents.get(row)?.ref;
+      if (ready === undefined && ref?.from === 'directory') depth = ref.unit.path.length;
+      row = ready === undefined && ref?.from === 'file' ? ref.row : undefined;
+    }
+    for (const each of path.reverse()) {
+      depth += 1;
+      depths.set(each, depth);
+      if (depth > DEEPEST) of(known.complaints, each).add('parent', 'import.too-deep', { max: DEEPEST });
+    }
+  }
 }
 
 function checkKeys(rows: readonly UnitRow[], complaints: Says): void {
