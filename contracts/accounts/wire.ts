@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { auditEntry } from '../audit/wire.ts';
 import { basisRef, day, id, line, lines, pageOf, pageQuery } from '../kernel/wire.ts';
 
+/** An account or a filing by the jurisdiction it stands in and its id. */
 export const accountKey = z.strictObject({ jurisdiction: line(40), id });
-export const filingKey = accountKey;
-export const filingFileKey = filingKey.extend({ fileId: id });
-export const filingEntryKey = filingKey.extend({ entryId: id });
+export const filingFileKey = accountKey.extend({ fileId: id });
+export const filingEntryKey = accountKey.extend({ entryId: id });
 
-export const filingKind = z.enum(['open', 'change', 'close', 'cancel']);
-export const filingState = z.enum([
+const filingKind = z.enum(['open', 'change', 'close', 'cancel']);
+const filingState = z.enum([
   'draft',
   'in-approval',
   'returned',
@@ -18,11 +18,11 @@ export const filingState = z.enum([
   'refused',
   'withdrawn',
 ]);
-export const accountState = z.enum(['approved', 'operating', 'closed', 'cancelled']);
-export const anchor = z.enum(['submission', 'approval', 'opening', 'effect']);
+const accountState = z.enum(['approved', 'operating', 'closed', 'cancelled']);
+const anchor = z.enum(['submission', 'approval', 'opening', 'effect']);
 
-export const unitName = z.strictObject({ id, name: z.string() });
-export const kept = z.strictObject({
+const unitName = z.strictObject({ id, name: z.string() });
+const kept = z.strictObject({
   id,
   label: z.string().describe('材料的编号，见 attachments'),
   name: z.string(),
@@ -33,7 +33,7 @@ export const kept = z.strictObject({
 });
 export type KeptWire = z.infer<typeof kept>;
 
-export const platform = z.strictObject({
+const platform = z.strictObject({
   id: z.string(),
   name: z.string(),
   approved: z.boolean().describe('是否为核准的平台'),
@@ -57,7 +57,7 @@ export const accountQuery = z.strictObject({
 });
 export type AccountQuery = z.infer<typeof accountQuery>;
 
-export const accountRow = z.strictObject({
+const accountRow = z.strictObject({
   id,
   jurisdiction: z.string(),
   jurisdictionName: z.string(),
@@ -76,7 +76,7 @@ export type AccountRow = z.infer<typeof accountRow>;
 export const accountPage = pageOf(accountRow);
 
 /** A running or finished clock with its derivation. */
-export const clock = z.strictObject({
+const clock = z.strictObject({
   id,
   rule: z.string(),
   title: z.string(),
@@ -95,7 +95,7 @@ export const clock = z.strictObject({
 export type ClockWire = z.infer<typeof clock>;
 
 /** What has to be entered in a system outside, by whom and by when. */
-export const externalEntry = z.strictObject({
+const externalEntry = z.strictObject({
   id,
   system: z.string(),
   anchor,
@@ -117,7 +117,7 @@ export const externalEntry = z.strictObject({
 export type ExternalEntryWire = z.infer<typeof externalEntry>;
 
 /** Something that happened, or is still to come, in the course of a filing. */
-export const timelineItem = z.strictObject({
+const timelineItem = z.strictObject({
   id: z.string(),
   kind: z.enum(['submitted', 'step', 'withdrawn', 'approved', 'opened', 'entered', 'registered']),
   title: z.string(),
@@ -155,7 +155,7 @@ export const filingQuery = z.strictObject({
 });
 export type FilingQuery = z.infer<typeof filingQuery>;
 
-export const filingRow = z.strictObject({
+const filingRow = z.strictObject({
   id,
   jurisdiction: z.string(),
   jurisdictionName: z.string(),
@@ -176,7 +176,7 @@ export const filingRow = z.strictObject({
 export type FilingRow = z.infer<typeof filingRow>;
 export const filingPage = pageOf(filingRow);
 
-export const fieldType = z.enum([
+const fieldType = z.enum([
   'text',
   'longtext',
   'select',
@@ -190,7 +190,7 @@ export const fieldType = z.enum([
 ]);
 
 /** One question of the form. `key` is the key in `values`; a system field is filled in and not asked. */
-export const formField = z.strictObject({
+const formField = z.strictObject({
   key: z.string(),
   label: z.string(),
   type: fieldType,
@@ -204,10 +204,10 @@ export const formField = z.strictObject({
 });
 export type FormFieldWire = z.infer<typeof formField>;
 
-export const formSection = z.strictObject({ title: z.string(), fields: z.array(formField) });
+const formSection = z.strictObject({ title: z.string(), fields: z.array(formField) });
 
 /** A paper to attach; files are uploaded under its `label`. */
-export const attachmentSlot = z.strictObject({
+const attachmentSlot = z.strictObject({
   label: z.string(),
   title: z.string(),
   required: z.boolean(),
@@ -220,7 +220,7 @@ export type AttachmentSlot = z.infer<typeof attachmentSlot>;
  * One thing that the regulation asks of this filing. unmet: cannot be submitted; excusable: can be submitted with
  * a reason (send it in `exceptions[id]`); excused: the reason stands.
  */
-export const check = z.strictObject({
+const check = z.strictObject({
   id: z.string(),
   group: z.enum(['unit', 'account', 'form', 'attachment', 'route']),
   title: z.string(),
@@ -233,7 +233,7 @@ export const check = z.strictObject({
 export type CheckWire = z.infer<typeof check>;
 
 /** A step of the route this filing will take, resolved to unit, post and who holds it today. */
-export const routeStep = z.strictObject({
+const routeStep = z.strictObject({
   stepId: z.string(),
   title: z.string(),
   kind: z.string(),
@@ -246,7 +246,7 @@ export const routeStep = z.strictObject({
   signature: z.boolean(),
 });
 
-export const route = z.strictObject({
+const route = z.strictObject({
   state: z.enum(['ready', 'no-chain', 'no-seat', 'vacant']),
   title: z.string().nullable(),
   steps: z.array(routeStep),
@@ -256,7 +256,7 @@ export const route = z.strictObject({
 export type RouteWire = z.infer<typeof route>;
 
 /** What has to be done after approval, known beforehand. */
-export const duty = z.strictObject({
+const duty = z.strictObject({
   system: z.string(),
   term: z.string(),
   anchorName: z.string(),
@@ -264,11 +264,11 @@ export const duty = z.strictObject({
   basis: z.array(basisRef),
 });
 
-export const formValue = z.union([z.string().max(5000), z.boolean(), z.null()]);
+const formValue = z.union([z.string().max(5000), z.boolean(), z.null()]);
 const formKey = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,127}$/);
-export const formValues = z.record(formKey, formValue);
+const formValues = z.record(formKey, formValue);
 export type FormValues = z.infer<typeof formValues>;
-export const exceptions = z.record(formKey, lines(1000));
+const exceptions = z.record(formKey, lines(1000));
 
 const filingAbilities = z.strictObject({
   edit: z.boolean(),
@@ -278,7 +278,7 @@ const filingAbilities = z.strictObject({
   recordOpening: z.boolean(),
 });
 
-export const pinned = z.strictObject({
+const pinned = z.strictObject({
   pack: z.string().nullable(),
   packTitle: z.string().nullable(),
   version: z.string().nullable(),
@@ -379,7 +379,7 @@ export const entryDoneBody = z.strictObject({
 
 /* The dossier */
 
-export const dossierFiling = z.strictObject({
+const dossierFiling = z.strictObject({
   id,
   kind: filingKind,
   kindName: z.string(),

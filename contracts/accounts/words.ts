@@ -46,16 +46,6 @@ export const clockStateNames = {
   cancelled: '已取消',
 } as const;
 
-export const exportHeads = {
-  number: '备案编号',
-  name: '账号名称',
-  platform: '平台',
-  host: '主办单位',
-  state: '状态',
-  opened: '开设日期',
-  url: '地址',
-} as const;
-
 /** Questions the system always asks, unless the pack's form asks them itself. */
 export const coreFields = {
   section: '账号与主体',

@@ -3,18 +3,18 @@ import { basisRef, day, id, line, lines } from '../kernel/wire.ts';
 
 export const approvalKey = z.strictObject({ jurisdiction: line(40), id });
 
-export const stepKind = z.enum(['compile', 'consent', 'review', 'approve', 'file', 'relay', 'sign']);
-export const decisionKind = z.enum(['approve', 'return', 'refuse']);
+const stepKind = z.enum(['compile', 'consent', 'review', 'approve', 'file', 'relay', 'sign']);
+const decisionKind = z.enum(['approve', 'return', 'refuse']);
 export type DecisionKind = z.infer<typeof decisionKind>;
-export const approvalState = z.enum(['running', 'approved', 'returned', 'refused', 'withdrawn', 'voided']);
+const approvalState = z.enum(['running', 'approved', 'returned', 'refused', 'withdrawn', 'voided']);
 
 /** A step as it stands: waiting its turn, the current one, decided, or never reached. */
-export const stepState = z.enum(['waiting', 'current', 'passed', 'returned', 'refused', 'skipped']);
+const stepState = z.enum(['waiting', 'current', 'passed', 'returned', 'refused', 'skipped']);
 
-export const gate = z.strictObject({ id: z.string(), title: z.string() });
+const gate = z.strictObject({ id: z.string(), title: z.string() });
 
 /** One step of a pinned chain, with who holds it today and what was decided on it. */
-export const approvalStep = z.strictObject({
+const approvalStep = z.strictObject({
   id,
   stepId: z.string().describe('流程中的步骤编号'),
   position: z.int(),
@@ -46,7 +46,7 @@ export const approvalStep = z.strictObject({
 });
 export type ApprovalStepWire = z.infer<typeof approvalStep>;
 
-export const approvalSubject = z.strictObject({
+const approvalSubject = z.strictObject({
   type: z.string(),
   id: z.string(),
   title: z.string(),
@@ -54,16 +54,16 @@ export const approvalSubject = z.strictObject({
 });
 
 /** One line of what is being decided, for two minutes on a phone. */
-export const summaryLine = z.strictObject({ label: z.string(), value: z.string() });
+const summaryLine = z.strictObject({ label: z.string(), value: z.string() });
 
-export const change = z.strictObject({
+const change = z.strictObject({
   label: z.string(),
   before: z.string(),
   after: z.string(),
 });
 
 /** An earlier round of the same matter: sent back, withdrawn or voided. */
-export const earlierRound = z.strictObject({
+const earlierRound = z.strictObject({
   id,
   revision: z.int(),
   state: approvalState,
@@ -121,7 +121,7 @@ export const decideBody = z.strictObject({
 export type DecideBody = z.infer<typeof decideBody>;
 
 /** A step that waits for one of my posts. */
-export const waitingItem = z.strictObject({
+const waitingItem = z.strictObject({
   approvalId: id,
   jurisdiction: z.string(),
   jurisdictionName: z.string(),

@@ -56,7 +56,7 @@ export const approvalsWords: ProblemWords = {
   'approvals.content-changed':
     '您看到的内容与正在审批的内容不一致，先前的意见只对原内容有效。请刷新并重新核对后再作决定。',
   'approvals.reason-missing': '退回或不同意须写明理由，对方要据此修改。',
-  'approvals.seal-missing': ({ unit }) => `这一步须加盖${text(unit)}公章，请用印后勾选“已用印”。`,
+  'approvals.seal-missing': ({ unit }) => `这一步须加盖${text(unit)}公章，请用印后勾选“已加盖公章”。`,
   'approvals.signature-missing': '这一步须由负责人签字，请填写签字人。',
   'approvals.gates-missing': ({ gates }) => `这一步还须逐项确认：${text(gates)}。`,
   'approvals.gate-unknown': ({ gate }) => `这一步没有“${text(gate)}”这一关，请刷新页面后重试。`,

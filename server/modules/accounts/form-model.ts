@@ -57,6 +57,11 @@ export interface FormInput {
   readonly timing: Timing;
 }
 
+/** The key of the tick that confirms a condition. */
+export function conditionKey(id: string): string {
+  return `condition.${id}`;
+}
+
 /** All questions of a form, in order. */
 export function fieldsOf(form: FormModel): readonly Field[] {
   return form.sections.flatMap(({ fields }) => fields);

@@ -1,5 +1,5 @@
 import { coreFields } from '../../../contracts/accounts/words.ts';
-import { coreKeys, type Field, type FormInput } from './form-model.ts';
+import { conditionKey, coreKeys, type Field, type FormInput } from './form-model.ts';
 import { platformOptions } from './platforms.ts';
 
 const LONGEST_NAME = 60;
@@ -118,10 +118,6 @@ export function conditionQuestions({ policy, facts }: FormInput): Field[] {
   return (answer.value?.conditions ?? []).map(({ id, label }) =>
     question(conditionKey(id), label, { type: 'checkbox', basis: answer.basis }),
   );
-}
-
-export function conditionKey(id: string): string {
-  return `condition.${id}`;
 }
 
 /** The reasons a form lists for an opening: one that is only written is the reason itself, several are ticked. */

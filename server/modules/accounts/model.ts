@@ -42,7 +42,7 @@ export type Timing = 'before-opening' | 'after-opening';
 export type Anchor = 'submission' | 'approval' | 'opening' | 'effect';
 
 /** A person's act on a filing, with the post as it was called then. */
-export interface Act {
+interface Act {
   readonly at: string;
   readonly personId: string | null;
   readonly personName: string;
@@ -113,7 +113,7 @@ export interface Account {
 }
 
 /** A departure from a rule that was approved together with the account. */
-export interface AccountException {
+interface AccountException {
   readonly check: string;
   readonly reason: string;
   readonly basis: readonly BasisRef[];

@@ -10,10 +10,11 @@ import { formOf } from './assemble-opening.ts';
 import { coreKeys, fieldsOf } from './form-model.ts';
 import { reasonKey, reasonTextKey } from './form-questions.ts';
 import type { Account } from './model.ts';
-import { type FilingCase, openCase } from './read-filing.ts';
+import { openCase } from './read-filing.ts';
 import { readFiling } from './store.ts';
 import { readAccount } from './store-accounts.ts';
 import { platformName, titleOf } from './summarise-filing.ts';
+import type { FilingCase } from './view.ts';
 
 const MIME = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -4,9 +4,10 @@ import { findEntries } from '../../kernel/audit/store.ts';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import { filingSubject } from './assemble-opening.ts';
-import { type FilingCase, openCase } from './read-filing.ts';
+import { openCase } from './read-filing.ts';
 import { readFilingsOf } from './store.ts';
 import { readAccount } from './store-accounts.ts';
+import type { FilingCase } from './view.ts';
 import { dossierView } from './view-account.ts';
 
 const AUDIT_LIMIT = 200;

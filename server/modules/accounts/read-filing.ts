@@ -2,32 +2,15 @@ import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import { type Approval, approvalsOf, openHolders } from '../approvals/index.ts';
-import { type Deadline, deadlinesOfSubject } from '../deadlines/index.ts';
+import { deadlinesOfSubject } from '../deadlines/index.ts';
 import { getUnit, resolveSeat } from '../directory/index.ts';
 import { mayRead } from './abilities.ts';
-import { assembleOpening, filingSubject, type Opening } from './assemble-opening.ts';
-import type { Entry, Filing } from './model.ts';
+import { assembleOpening, filingSubject } from './assemble-opening.ts';
+import type { Filing } from './model.ts';
 import { entryRule } from './run-clocks.ts';
 import { readFiling } from './store.ts';
 import { readEntries } from './store-entries.ts';
-import { filingView } from './view.ts';
-
-/** An outside entry with its latest clock. */
-export interface ClockedEntry {
-  readonly entry: Entry;
-  readonly deadline: Deadline | null;
-}
-
-/** A filing with all that happened to it. */
-export interface FilingCase {
-  readonly opening: Opening;
-  readonly rounds: readonly Approval[];
-  readonly holders: ReadonlyMap<string, readonly string[]>;
-  readonly entries: readonly ClockedEntry[];
-  /** Clocks on the filing itself, with the names of the units that answer for them. */
-  readonly clocks: readonly { readonly deadline: Deadline; readonly ownerName: string }[];
-  readonly supervisorName: string | null;
-}
+import { type FilingCase, filingView } from './view.ts';
 
 /** One filing as its reader may see it. Throws not-found outside the scope, forbidden for people it does not concern. */
 export async function getFiling(ctx: Context, jurisdiction: string, id: string): Promise<FilingWire> {

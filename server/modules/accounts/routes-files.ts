@@ -23,7 +23,7 @@ export function fileRoutes(r: ModuleRoutes): void {
     r.file({
       url: `${FILING}/form.${type}`,
       summary: `审批表（${type}）`,
-      params: wire.filingKey,
+      params: wire.accountKey,
       handle: (ctx, { params }) => printForm(ctx, params, type),
     });
   }
@@ -37,7 +37,7 @@ export function fileRoutes(r: ModuleRoutes): void {
     method: 'POST',
     url: `${FILING}/files`,
     summary: '上传材料（multipart/form-data：label 为材料编号，file 为文件）',
-    params: wire.filingKey,
+    params: wire.accountKey,
     response: wire.filing,
     handle: async (ctx, { params, request }) => {
       const upload = await readUpload(request);

@@ -22,7 +22,7 @@ export interface HostFacts {
 }
 
 /** An account that the host has, or claims by a filing under way. */
-export interface Claim {
+interface Claim {
   readonly name: string;
   readonly platform: string;
 }

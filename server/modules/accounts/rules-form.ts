@@ -1,7 +1,6 @@
 import { accountsText } from '../../../contracts/accounts/words.ts';
 import type { Problem } from '../../kernel/outcome.ts';
-import { coreKeys, type Field, type FormModel, fieldsOf } from './form-model.ts';
-import { conditionKey } from './form-questions.ts';
+import { conditionKey, coreKeys, type Field, type FormModel, fieldsOf } from './form-model.ts';
 import type { Check, FormValue, FormValues } from './model.ts';
 import { checkOf, isTicked, lengthOf, type OpeningFacts, textOf } from './rules-facts.ts';
 

@@ -2,10 +2,11 @@ import type { FilingRow, FilingWire } from '../../../contracts/accounts/wire.ts'
 import { accountsText, filingKindNames, filingStateNames } from '../../../contracts/accounts/words.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
-import { currentStep } from '../approvals/index.ts';
+import { type Approval, currentStep } from '../approvals/index.ts';
+import type { Deadline } from '../deadlines/index.ts';
 import { filingAbilities } from './abilities.ts';
-import { editableStates, type Filing } from './model.ts';
-import type { FilingCase } from './read-filing.ts';
+import type { Opening } from './assemble-opening.ts';
+import { type Entry, editableStates, type Filing } from './model.ts';
 import { plannedEntries } from './rules-entries.ts';
 import { blocking } from './rules-opening.ts';
 import type { FilingLine } from './store.ts';
@@ -14,6 +15,23 @@ import { checkView } from './view-checks.ts';
 import { clockView, entryClockView, entryView } from './view-clocks.ts';
 import { dutyView, formView, pinnedRoute, plannedRoute, slotView } from './view-form.ts';
 import { timelineOf } from './view-timeline.ts';
+
+/** An outside entry with its latest clock. */
+interface ClockedEntry {
+  readonly entry: Entry;
+  readonly deadline: Deadline | null;
+}
+
+/** A filing with all that happened to it. */
+export interface FilingCase {
+  readonly opening: Opening;
+  readonly rounds: readonly Approval[];
+  readonly holders: ReadonlyMap<string, readonly string[]>;
+  readonly entries: readonly ClockedEntry[];
+  /** Clocks on the filing itself, with the names of the units that answer for them. */
+  readonly clocks: readonly { readonly deadline: Deadline; readonly ownerName: string }[];
+  readonly supervisorName: string | null;
+}
 
 /** A filing with form, checks, route, course and clocks, and what the reader may do. */
 export function filingView(ctx: Context, parts: FilingCase): FilingWire {

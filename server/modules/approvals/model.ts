@@ -2,7 +2,7 @@ import type { BasisRef, Day } from '../../policy/index.ts';
 
 export type ApprovalState = 'running' | 'approved' | 'returned' | 'refused' | 'withdrawn' | 'voided';
 export type StepState = 'waiting' | 'current' | 'passed' | 'returned' | 'refused' | 'skipped';
-export type StepKind = 'compile' | 'consent' | 'review' | 'approve' | 'file' | 'relay' | 'sign';
+type StepKind = 'compile' | 'consent' | 'review' | 'approve' | 'file' | 'relay' | 'sign';
 export type DecisionKind = 'approve' | 'return' | 'refuse';
 
 /** What an approval is about: a filing, later a manuscript, an extension, a measure. */
@@ -17,7 +17,7 @@ export interface SummaryLine {
   readonly value: string;
 }
 
-export interface Gate {
+interface Gate {
   readonly id: string;
   readonly title: string;
 }
