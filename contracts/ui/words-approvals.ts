@@ -1,6 +1,5 @@
 /** Texts of the approval page. */
 export const approvalScreenWords = {
-  title: (matter: string, subject: string) => `${matter}：${subject}`,
   lead: (host: string, revision: number) => `${host} · 第 ${revision} 稿`,
   summary: '申请内容',
   openForm: '查看完整申请',
@@ -47,7 +46,7 @@ export const approvalScreenWords = {
     needsSignature: '须签字',
     gates: (names: string) => `把关：${names}`,
     acting: (unit: string) => `可由${unit}代办`,
-    decidedBy: (unit: string, post: string, who: string) => `${unit} ${post} ${who}`,
+    decidedBy: (post: string, who: string) => `${post} ${who}`,
     place: (unit: string, post: string) => `${unit} ${post}`,
   },
 } as const;

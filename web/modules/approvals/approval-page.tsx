@@ -25,7 +25,7 @@ const route = getRouteApi('/shell/approvals/$jurisdiction/$id');
 function Head({ approval, today }: { approval: ApprovalWire; today: string }) {
   return (
     <PageHeader
-      title={words.title(approval.matter, approval.subject.title)}
+      title={approval.subject.title}
       above={<StateTag tone={approvalTones[approval.state]}>{approval.stateName}</StateTag>}
       lead={
         <span className="jz-row">
@@ -66,7 +66,7 @@ function Body({ approval, today, children }: BodyProps) {
             <h2>
               {words.process} <BasisTag basis={approval.basis} about={words.chainBasis} />
             </h2>
-            {approval.endReason ? (
+            {approval.endReason && approval.state !== 'approved' ? (
               <p className="jz-approval-end">
                 {words.endReason}：{approval.endReason}
               </p>

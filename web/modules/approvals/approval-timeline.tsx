@@ -17,7 +17,7 @@ const states: Record<ApprovalStepWire['state'], { state: TimelineEntry['state'];
 
 function whoOf(step: ApprovalStepWire): string {
   if (step.decidedBy)
-    return words.decidedBy(step.unitName, step.decidedPost ?? step.postTitle, step.decidedBy);
+    return words.decidedBy(step.decidedPost ?? words.place(step.unitName, step.postTitle), step.decidedBy);
   const place = words.place(step.unitName, step.postTitle);
   return step.holders.length ? `${place} ${step.holders.join('、')}` : place;
 }
