@@ -89,6 +89,22 @@ describe('the county of the handbook', () => {
     expect(out).not.toContain('说明：云溪县');
   });
 
+  test('its form comes out on paper, empty', async () => {
+    for (const [name, head] of [
+      ['sample.pdf', '%PDF'],
+      ['sample.docx', 'PK'],
+    ] as const) {
+      const terminal = collecting();
+      const file = join(folder, name);
+      const about = ['--jurisdiction', '519921', '--packs', pack(), '--on', '2025-07-01'];
+      const code = await run(['packs', 'print', 'filing.form.open', file, ...about], terminal);
+      expect(code, terminal.errors()).toBe(0);
+      expect(terminal.output()).toContain('《云溪县政务新媒体备案表》（云溪县）');
+      expect(readFileSync(file, 'latin1').slice(0, head.length)).toBe(head);
+      rmSync(file);
+    }
+  });
+
   test('a class of manuscript shows its chain only; a name that begins others shows them too', async () => {
     const terminal = collecting();
     const about = ['--jurisdiction', '519921', '--packs', pack(), '--on', '2025-07-01', '--json'];

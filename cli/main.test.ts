@@ -24,6 +24,8 @@ describe('exit codes: 0 fine, 1 refused, 2 wrong usage with one Chinese line', (
     ['a day that does not exist', ['due', '--from', '2026-02-30', '--term', '7wd']],
     ['a term of no kind', ['due', '--from', '2026-09-29', '--term', '7x']],
     ['a term of nothing', ['due', '--from', '2026-09-29', '--term', '0wd']],
+    ['a form printed as text', ['packs', 'print', 'filing.form.open', 'a.txt', '--jurisdiction', '220621']],
+    ['a chain printed', ['packs', 'print', 'filing.chain.open', 'a.pdf', '--jurisdiction', '220621']],
     ['explain about nobody', ['packs', 'explain']],
     ['explain on no day', ['packs', 'explain', '--jurisdiction', '220621', '--on', 'gestern']],
     ['explain of no rule', ['packs', 'explain', '--jurisdiction', '220621', 'filling.chain.open']],
@@ -42,6 +44,10 @@ describe('exit codes: 0 fine, 1 refused, 2 wrong usage with one Chinese line', (
   test.each([
     ['a folder that is not there', ['packs', 'check', '/no/such/folder']],
     ['a jurisdiction nobody declares', ['packs', 'explain', '--jurisdiction', '220622']],
+    [
+      'a form of nowhere',
+      ['packs', 'print', 'filing.form.open', '/tmp/never.pdf', '--jurisdiction', '220622'],
+    ],
   ])('%s: 1', async (_name, argv) => {
     const { code, err } = await call(...argv);
     expect(code).toBe(1);
@@ -60,6 +66,7 @@ describe('exit codes: 0 fine, 1 refused, 2 wrong usage with one Chinese line', (
     [['packs', 'check']],
     [['packs', 'explain']],
     [['packs', 'trace']],
+    [['packs', 'print']],
     [['due']],
   ])('%j --help is Chinese: 0', async (argv) => {
     const { code, out } = await call(...argv, '--help');

@@ -4,6 +4,7 @@ import { addBackup } from './backup.ts';
 import { addDue } from './due.ts';
 import { addPacksCheck } from './packs-check.ts';
 import { addPacksExplain } from './packs-explain.ts';
+import { addPacksPrint } from './packs-print.ts';
 import { addPacksTrace } from './packs-trace.ts';
 import { CommandRefused, processTerminal, type Terminal, WrongUsage } from './terminal.ts';
 import { inChinese, usageSentence } from './usage-error.ts';
@@ -36,9 +37,10 @@ function buildProgram(terminal: Terminal): Command {
     .command('packs')
     .usage('<命令> [选项]')
     .helpCommand(false)
-    .description('法规包：check 检查、explain 查询适用的规定、trace 条款对照');
+    .description('法规包：check 检查、explain 查询适用的规定、print 印表单样张、trace 条款对照');
   addPacksCheck(packs, terminal);
   addPacksExplain(packs, terminal);
+  addPacksPrint(packs, terminal);
   addPacksTrace(packs, terminal);
   addDue(program, terminal);
   addAudit(program, terminal);
