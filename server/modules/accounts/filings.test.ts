@@ -4,6 +4,7 @@ import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import { listFiles } from '../../kernel/files.ts';
 import { type Outcome, Refused } from '../../kernel/outcome.ts';
 import { approvalsOf, decideStep } from '../approvals/index.ts';
+import { deadlinesOfSubject, standingOf } from '../deadlines/index.ts';
 import { attachFile } from './attach-file.ts';
 import { finishEntry } from './finish-entry.ts';
 import { listAccounts, listFilings } from './list-business.ts';
@@ -321,6 +322,29 @@ describe('after approval', () => {
     });
     expect(after.clocks[0]).toMatchObject({ state: 'met', due: '2026-09-24' });
     expect(await refusal(finish())).toMatchObject({ code: 'accounts.entry-done' });
+  });
+
+  test('FS-11 entered on the due day and written down the day after is in time', async () => {
+    const filing = await approved();
+    const [entry] = filing.entries;
+    const due = String(entry?.due);
+    expect(due).toBe('2026-09-24');
+    await world.kernel.setNow('2026-09-28');
+    expect((await world.read(await clerk(), filing)).entries[0]).toMatchObject({
+      state: 'running',
+      overdue: true,
+    });
+    const finish = world.change(await clerk(), (ctx) =>
+      finishEntry(ctx, { ...filing, entryId: entry!.id, enteredOn: due }),
+    );
+    must(await finish);
+    const after = await world.read(await clerk(), filing);
+    expect(after.entries[0]).toMatchObject({ late: false, enteredOn: due });
+    const clocks = await world.ask(await clerk(), (ctx) =>
+      deadlinesOfSubject(ctx.tx, filing.jurisdiction, { type: 'filing', id: filing.id }),
+    );
+    expect(clocks.map((clock) => standingOf(clock, '2026-09-28T02:00:00.000Z'))).toEqual(['met-in-time']);
+    await world.kernel.setNow('2026-09-21');
   });
 
   test('FS-A2b the printed form is a Word file and a PDF, blank before and filled after', async () => {

@@ -44,7 +44,7 @@ export async function finishEntry(ctx: Context, input: EntryInput): Promise<Outc
     fileId: input.fileId ?? null,
   };
   await updateEntry(ctx.tx, made);
-  await meetClock(ctx, filing, entryRule(entry));
+  await meetClock(ctx, filing, entryRule(entry), input.enteredOn);
   const after: Filing = { ...filing, version: filing.version + 1, updatedAt: ctx.now.iso };
   await updateFiling(ctx.tx, after);
   ctx.audit({

@@ -119,9 +119,9 @@ export async function startTerm(
   });
 }
 
-/** Meets the running clock of a rule on a filing. */
-export async function meetClock(ctx: Context, filing: Filing, rule: string): Promise<void> {
-  for (const deadline of await running(ctx, filing, rule)) await meetDeadline(ctx, deadline);
+/** Meets the running clock of a rule on a filing, by the day on which it was done. */
+export async function meetClock(ctx: Context, filing: Filing, rule: string, on: Day = ctx.now.day): Promise<void> {
+  for (const deadline of await running(ctx, filing, rule)) await meetDeadline(ctx, deadline, on);
 }
 
 /** Cancels the running clocks of a filing because the matter fell away, of one rule where one is named. */

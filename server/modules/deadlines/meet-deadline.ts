@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
-import type { Day } from '../../policy/index.ts';
 import { endOfDue } from '../../policy/calendar/index.ts';
+import type { Day } from '../../policy/index.ts';
 import { changeDeadline, lockForMove } from './change-deadline.ts';
 import type { Deadline, DeadlineKey } from './model.ts';
 
@@ -10,6 +10,11 @@ import type { Deadline, DeadlineKey } from './model.ts';
  */
 export async function meetDeadline(ctx: Context, key: DeadlineKey, on: Day = ctx.now.day): Promise<Deadline> {
   const { before, state } = await lockForMove(ctx, key, 'meet');
-  const closedAt = on < ctx.now.day ? endOfDue(on) : ctx.now.iso;
+  const closedAt = on < ctx.now.day ? lastInstantOf(on) : ctx.now.iso;
   return changeDeadline(ctx, before, { ...before, state, closedAt }, { kind: 'meet', facts: { on } });
+}
+
+/** The last millisecond of a day: the end of the day itself already belongs to the next one. */
+function lastInstantOf(day: Day): string {
+  return new Date(Date.parse(endOfDue(day)) - 1).toISOString();
 }
