@@ -163,3 +163,25 @@ test('nearest: the lowest level that speaks decides, whatever the order of loadi
     { numRuns: 40 },
   );
 });
+
+test('at the end of the calendar durations are compared by their usual length, and nothing fails', () => {
+  const rank = { hour: 1 / 24, workday: 1.4, day: 1, week: 7, month: 30.4, year: 365.25 } as const;
+  const length = (term: { n: number; unit: keyof typeof rank }) => term.n * rank[term.unit];
+  const near = fc.integer({ min: 0, max: 40 }).map((n) => addDays('2100-12-31', -n));
+  fc.assert(
+    fc.property(atLevels(duration), near, (said, on) => {
+      const policy = policyFor(packsOf('objection.term', said), places.county, on);
+      const chosen = length(policy.get('objection.term').value as never);
+      // Within the calendar the real days decide; they differ from the usual length by two weekends and a holiday.
+      for (const { value } of said) expect(chosen).toBeLessThanOrEqual(length(value) + 14);
+    }),
+    { numRuns: 60 },
+  );
+  const last = packsOf('objection.term', [
+    { level: 'nation', value: { n: 1, unit: 'month' } },
+    { level: 'county', value: { n: 7, unit: 'workday' } },
+  ]);
+  const answer = policyFor(last, places.county, '2100-12-31').get('objection.term');
+  expect(answer.value).toEqual({ n: 7, unit: 'workday' });
+  expect(answer.overrode[0]?.why).toContain('7个工作日与1个月按通常长短相比');
+});

@@ -1,3 +1,4 @@
+import { LAST_DAY } from './calendar/index.ts';
 import type { RuleSpec } from './catalogue-spec.ts';
 import { mergeDuties, mergeValues } from './merge.ts';
 import type { Overridden } from './model.ts';
@@ -124,6 +125,8 @@ function whyStricter(winner: Standing, one: Standing, by: Yardstick): string {
   const who = nameOf(winner);
   if (won && lost) {
     const [a, b] = [dueOn(won, by), dueOn(lost, by)];
+    if (a === undefined || b === undefined)
+      return `${who}更严：${durationText(won)}与${durationText(lost)}按通常长短相比（日历到 ${LAST_DAY} 为止）`;
     return `${who}更严：从 ${by.on} 起算，${durationText(won)}到 ${a}，${durationText(lost)}到 ${b}`;
   }
   return `${who}的规定更严`;

@@ -1,4 +1,4 @@
-import { type Calendar, computeDue } from './calendar/index.ts';
+import { type Calendar, CalendarError, computeDue, LAST_DAY, numberOfDay } from './calendar/index.ts';
 import type { Direction } from './catalogue-spec.ts';
 import type { Day, Duration } from './model.ts';
 import type { Frequency } from './values-duty.ts';
@@ -36,9 +36,17 @@ export function strictness(direction: Direction, value: unknown, by: Yardstick):
   }
 }
 
-/** The due moment of a duration counted from the day asked, as computeDue writes it. */
-export function dueOn(duration: Duration, by: Yardstick): string {
-  return computeDue(by.calendar, by.on, duration).due;
+/**
+ * The due moment of a duration counted from the day asked, as computeDue writes it; undefined where it falls beyond
+ * the last day the calendar answers for, which no comparison may fail on.
+ */
+export function dueOn(duration: Duration, by: Yardstick): string | undefined {
+  try {
+    return computeDue(by.calendar, by.on, duration).due;
+  } catch (error) {
+    if (error instanceof CalendarError && error.code === 'out-of-years') return undefined;
+    throw error;
+  }
 }
 
 /** The duration inside a value that is one, or has one as `term` or `max`; undefined when there is none. */
@@ -53,17 +61,16 @@ function termOf(value: unknown): Duration {
   return durationIn(value) as Duration;
 }
 
+/** Minutes to the due moment; one beyond the calendar counts as later than all within it, by its average length. */
 function reach(duration: Duration, by: Yardstick): number {
   const moment = dueOn(duration, by);
+  if (moment === undefined)
+    return (numberOfDay(LAST_DAY) + 1 + duration.n * daysOf[duration.unit]) * MINUTES_OF_DAY;
   const minutes = moment.length > 10 ? Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16)) : 0;
-  return dayCount(moment.slice(0, 10)) * 1440 + minutes;
+  return numberOfDay(moment.slice(0, 10)) * MINUTES_OF_DAY + minutes;
 }
 
-/** Days from the era's start, monotone in the calendar; only differences matter here. */
-function dayCount(day: Day): number {
-  return (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))) * 31 + Number(day.slice(8, 10));
-}
-
+const MINUTES_OF_DAY = 1440;
 const daysOf = { hour: 1 / 24, workday: 7 / 5, day: 1, week: 7, month: 365.25 / 12, year: 365.25 } as const;
 
 /** Times a year of a frequency; 'regular' names no number and is the least strict, 'continuous' the strictest. */

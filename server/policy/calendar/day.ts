@@ -6,6 +6,8 @@ export type Day = string;
 /** First and last year the calendar answers for: the span of the lunar table. */
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2100;
+/** The last day the calendar answers for. */
+export const LAST_DAY: Day = `${LAST_YEAR}-12-31`;
 
 const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS_OF_400_YEARS = 146_097;
