@@ -7,6 +7,7 @@ import {
   policyFor,
   ruleIds,
   ruleSpec,
+  rulesNamed,
 } from '../server/policy/index.ts';
 import { findUnit } from './explain-unit.ts';
 import { explanationJson, explanationText } from './explanation.ts';
@@ -75,7 +76,7 @@ function policyOf(set: PackSet, code: string, on: string): Policy {
 /** A name must be a rule, or begin some rule; a slip of the pen is wrong usage, not an empty answer. */
 function checkRuleNames(asked: readonly string[]): void {
   for (const name of asked) {
-    if (ruleSpec(name) !== undefined || ruleIds().some((id) => startsWith(id, name)) || name.includes('.own'))
+    if (ruleSpec(name) !== undefined || ruleIds().some((id) => id.startsWith(name)) || name.includes('.own'))
       continue;
     throw new WrongUsage(`没有规则 ${name}。${hintFor(name, ruleIds()) ?? '规则编号见《法规包手册》附表。'}`);
   }
@@ -83,22 +84,15 @@ function checkRuleNames(asked: readonly string[]): void {
 
 /** A name stands for its rule and for all that begin with it; of manuscript chains only the class asked about. */
 function rulesAsked(policy: Policy, asked: readonly string[], { contentClass }: CaseFacts): string[] {
-  const spoken = policy.rules().filter((id) => contentClass === undefined || !isOtherClass(id, contentClass));
-  if (asked.length === 0) return [...spoken];
-  return [
-    ...new Set(
-      asked.flatMap((name) => [
-        ...(ruleSpec(name) ? [name] : []),
-        ...spoken.filter((id) => startsWith(id, name)),
-      ]),
+  const names = asked.length === 0 ? [undefined] : asked;
+  const rules = names.flatMap((name) =>
+    rulesNamed(policy, name).filter(
+      (id) => id === name || contentClass === undefined || !isOtherClass(id, contentClass),
     ),
-  ];
+  );
+  return [...new Set(rules)];
 }
 
 function isOtherClass(id: string, contentClass: string): boolean {
   return id.startsWith('publish.chain.') && id !== `publish.chain.${contentClass}`;
-}
-
-function startsWith(id: string, name: string): boolean {
-  return id === name || id.startsWith(name.endsWith('.') ? name : `${name}.`) || id.startsWith(name);
 }

@@ -24,6 +24,7 @@ export { remindersOf } from './pack-reminders.ts';
 export type { Pack, PackRecord, PackSet, PackSource } from './pack-set.ts';
 export { type Policy, policyFor } from './policy.ts';
 export { warningsOfPacks } from './policy-warnings.ts';
+export { rulesNamed } from './rules-named.ts';
 export { selectChain } from './select-chain.ts';
 export { traceOf } from './trace.ts';
 export type { Chain, ChainStep } from './values-chain.ts';

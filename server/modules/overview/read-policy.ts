@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { clauseTrace, Holding, holds, holdsQuery, Regulation, regulationDetail } from '../../../contracts/policy/wire.ts';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
-import { type CaseFacts, type Pack, type PackSet, type Policy, type RuleId, traceOf } from '../../policy/index.ts';
+import { type CaseFacts, type Pack, type PackSet, type Policy, type RuleId, rulesNamed, traceOf } from '../../policy/index.ts';
 import { caseFactsOf, getUnit } from '../directory/index.ts';
 import { viewHolding, viewJurisdiction, viewRecord, viewRegulation } from './view-policy.ts';
 
@@ -43,10 +43,7 @@ export async function readHolds(ctx: Context, query: z.output<typeof holdsQuery>
 }
 
 function holdingsOf(policy: Policy, prefix: string | undefined, facts: CaseFacts | undefined): Holding[] {
-  return policy
-    .rules()
-    .filter((rule): rule is RuleId => prefix === undefined || rule.startsWith(prefix))
-    .map((rule) => viewHolding(policy, policy.get(rule, facts)));
+  return rulesNamed(policy, prefix).map((rule) => viewHolding(policy, policy.get(rule as RuleId, facts)));
 }
 
 /** Every clause of every loaded regulation: enforced by code, recorded as data, or not yet. */
