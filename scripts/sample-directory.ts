@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { importSheets } from '../contracts/directory/import-words.ts';
 import { type SheetToWrite, writeXlsx } from '../server/documents/xlsx-write.ts';
 import { badPeople, badUnits, type Mistake, type PersonCells, type UnitCells } from './sample-mistakes.ts';
-import { dice, places, surnames, givenNames, townDesks, trades } from './sample-names.ts';
+import { dice, givenNames, places, surnames, townDesks, trades } from './sample-names.ts';
 
 export interface Planted {
   readonly sheet: string;

@@ -9,7 +9,7 @@ import { readStandingPosts } from './store-import.ts';
 import { lockUnits } from './store-units.ts';
 
 /** A person of an import with the user to be made and the unit that stands beside the name on the list. */
-export interface NewSignIn {
+interface NewSignIn {
   readonly person: Person;
   readonly userName: string;
   readonly unit: Unit;

@@ -1,12 +1,12 @@
 import type { Context } from '../../kernel/context.ts';
 import { takenUserNames } from '../../kernel/identity/index.ts';
 import { areaPost, inScope, managingPost } from './abilities.ts';
-
 import {
   type ImportFacts,
   type ImportPlan,
   type ImportRows,
   mentionsOf,
+  type RowProblem,
   unitFinder,
 } from './rules-import.ts';
 import { planPeople } from './rules-import-people.ts';
@@ -33,7 +33,12 @@ export async function planImport(ctx: Context, rows: ImportRows): Promise<Import
   const { problems, units } = planUnits(rows.units, facts, find);
   const areas = new Map(units.map((unit) => [unit.row, unit.jurisdiction]));
   const people = planPeople(rows.people, facts, { find, areaOfRow: (row) => areas.get(row) ?? null });
-  return { problems: [...problems, ...people.problems], units, appointments: people.appointments };
+  const inOrder = (list: readonly RowProblem[]) => [...list].sort((a, b) => a.row - b.row);
+  return {
+    problems: [...inOrder(problems), ...inOrder(people.problems)],
+    units,
+    appointments: people.appointments,
+  };
 }
 
 async function factsOf(ctx: Context, rows: ImportRows): Promise<ImportFacts> {
