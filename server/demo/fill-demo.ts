@@ -7,7 +7,7 @@ import {
   renewDemoPasswords,
   takenUserNames,
 } from '../kernel/identity/index.ts';
-import { done } from '../kernel/outcome.ts';
+import { done, refuse } from '../kernel/outcome.ts';
 import type { Runner } from '../kernel/runner.ts';
 import { fillDirectory, lockEmptyDirectory, type Unit } from '../modules/directory/index.ts';
 import { demoPosts } from './posts.ts';
@@ -27,19 +27,16 @@ export const demoUserNames = demoUnits.flatMap((unit) =>
  * but for the age of the demonstration's passwords. Answers the lines to print: none where the demonstration is absent.
  */
 export async function fillDemo(runner: Runner): Promise<string[]> {
-  const there = await runner.query(
-    systemActor,
-    async (ctx) => (await takenUserNames(ctx, demoUserNames)).size > 0,
-  );
   const outcome = await runner.command(systemActor, async (ctx) => {
-    const filled = !there && (await lockEmptyDirectory(ctx));
-    if (filled) await fill(ctx);
+    const empty = await lockEmptyDirectory(ctx);
+    if (empty) await fill(ctx);
+    else if ((await takenUserNames(ctx, demoUserNames)).size === 0) return refuse({ code: 'not-found' });
     else await renewDemoPasswords(ctx, demoUserNames, ctx.now.iso);
-    const action = filled ? 'demo.fill' : 'demo.renew';
+    const action = empty ? 'demo.fill' : 'demo.renew';
     ctx.audit({ jurisdiction: '100000', action, subject: { type: 'system', id: 'demo' } });
-    return done(there || filled);
+    return done(undefined);
   });
-  return outcome.ok && outcome.value ? demoLines() : [];
+  return outcome.ok ? demoLines() : [];
 }
 
 async function fill(ctx: Context): Promise<void> {
