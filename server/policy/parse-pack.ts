@@ -148,23 +148,24 @@ function recordProblems(
     problems.push(problemAt(placed, ['title'], '只有自定规则（编号中含 .own.）才写 title'));
   if (spec.kind === 'chain' && entry.when)
     problems.push(problemAt(placed, ['when'], '流程的适用情形写在 value 的 variants 里，不写在这里'));
-  const value = parseValue(placed, entry, spec.schema, problems);
+  const value = parseValue(placed, rule, spec.schema, problems);
   if (problems.length > 0) return { problems };
   return { record: recordOf(placed, rule, spec.title, value), problems };
 }
 
 function parseValue(
   placed: Placed<RecordEntry>,
-  entry: RecordEntry,
+  rule: string,
   schema: z.ZodType,
   problems: PackProblem[],
 ): unknown {
+  const { entry } = placed;
   if (entry.value === null) return null;
   if (entry.value === undefined) {
     problems.push(problemAt(placed, [], '缺少 value', '废止某项规定写 value: null'));
     return null;
   }
-  const burden = burdenProblem(placed, entry.value);
+  const burden = burdenProblem(placed, { rule, title: entry.title, value: entry.value });
   if (burden) {
     problems.push(burden);
     return null;
