@@ -1,6 +1,7 @@
 /** Texts of the approval page. */
 export const approvalScreenWords = {
   lead: (host: string, revision: number) => `${host} · 第 ${revision} 稿`,
+  back: '工作台',
   summary: '申请内容',
   openForm: '查看完整申请',
   changes: '与上一稿相比',
@@ -31,17 +32,10 @@ export const approvalScreenWords = {
     returnHint: '退回后由主办单位修改再报，已办步骤须重新办理。',
     refuseTitle: '不同意',
     refuseHint: '不同意即办结，主办单位须另行申请。',
-    withdraw: '撤回',
-    withdrawTitle: '撤回申请',
-    withdrawHint: '撤回后可以修改再报，已办步骤须重新办理。',
-    withdrawReason: '撤回原因',
     done: '已办理',
-    back: '回到工作台',
-    jump: '办理',
-    notMine: '现在不由您办理。',
+    jump: '直接办理',
   },
   step: {
-    holders: (names: string) => names,
     needsSeal: '须用印',
     needsSignature: '须签字',
     gates: (names: string) => `把关：${names}`,

@@ -11,7 +11,6 @@ export const identityScreenWords = {
     submitting: '正在登录…',
     showPassword: '显示口令',
     openId: (name: string) => `使用${name}登录`,
-    or: '或',
     demoHeading: '演示账户',
     demoHint: '点选即填入用户名和口令，数据均为演示用。',
     demoFill: (unit: string, post: string) => `${unit} ${post}`,

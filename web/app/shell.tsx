@@ -88,7 +88,7 @@ export function Shell() {
       button={{ autoInsertSpace: false }}
       getPopupContainer={popupHome}
     >
-      <AntApp component={false}>
+      <AntApp component={false} message={{ top: 64 }}>
         <a className="jz-skip" href="#main">
           {uiWords.skipToContent}
         </a>

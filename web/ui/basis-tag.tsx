@@ -8,7 +8,7 @@ import './basis-tag.css';
 const words = uiWords.basis;
 
 /** What a level of the jurisdiction tree said and was not followed, and why. */
-export interface Overridden {
+interface Overridden {
   value: string;
   basis: readonly BasisRef[];
   why: string;
@@ -19,6 +19,8 @@ interface BasisTagProps {
   /** The value that the basis gives, in words; shown with the derivation. */
   value?: string;
   overrode?: readonly Overridden[];
+  /** What else should be known of the value, below its derivation. */
+  notes?: readonly string[];
   /** What the tag belongs to, for those who hear the page instead of seeing it. */
   about?: string;
   children?: ReactNode;
@@ -71,7 +73,7 @@ function Level({
 }
 
 /** The basis in full: the articles, and, where several levels spoke, which one was followed and why. */
-export function BasisDetail({
+function BasisDetail({
   basis,
   value,
   overrode = [],
@@ -94,7 +96,7 @@ export function BasisDetail({
 }
 
 /** A small tag beside a deadline, refusal or requirement; opens the regulation, article, summary and derivation. */
-export function BasisTag({ basis, value, overrode, about, children }: BasisTagProps) {
+export function BasisTag({ basis, value, overrode, notes = [], about, children }: BasisTagProps) {
   const [open, setOpen] = useState(false);
   const first = basis[0];
   if (!first) return null;
@@ -115,6 +117,11 @@ export function BasisTag({ basis, value, overrode, about, children }: BasisTagPr
         onClose={() => setOpen(false)}
       >
         <BasisDetail basis={basis} {...(value ? { value } : {})} {...(overrode ? { overrode } : {})} />
+        {notes.map((note) => (
+          <p key={note} className="jz-basis-why">
+            {note}
+          </p>
+        ))}
       </Panel>
     </>
   );

@@ -6,6 +6,7 @@ import { EmptyState } from './empty-state.tsx';
 import './data-table.css';
 
 const words = uiWords.table;
+const COLUMN_PX = 130;
 
 /** One column: its heading, and how a row shows in it. */
 export interface Column<Row> {
@@ -118,7 +119,7 @@ function Rows<Row>(props: DataTableProps<Row> & { shown: readonly Column<Row>[] 
       pagination={false}
       rowKey={rowKey}
       dataSource={[...rows]}
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: shown.reduce((sum, column) => sum + (column.width ?? COLUMN_PX), 0) }}
       columns={shown.map(({ key, title, render, width, align }) => ({
         key,
         title,

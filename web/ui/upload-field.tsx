@@ -7,7 +7,7 @@ import './upload-field.css';
 const words = uiWords.upload;
 
 /** A file that the server has. */
-export interface UploadedFile {
+interface UploadedFile {
   id: string;
   name: string;
   url?: string;

@@ -27,7 +27,17 @@ function useFiles(filing: FilingWire) {
   };
 }
 
-function Slot({ filing, slot, editable }: { filing: FilingWire; slot: AttachmentSlot; editable: boolean }) {
+interface SlotProps {
+  filing: FilingWire;
+  slot: AttachmentSlot;
+  editable: boolean;
+  tried: boolean;
+}
+
+function Slot({ filing, slot, editable, tried }: SlotProps) {
+  const missing = filing.checks.find(
+    (check) => check.outcome === 'unmet' && check.field === `attachment.${slot.label}`,
+  );
   const files = useFiles(filing);
   return (
     <div className="jz-field">
@@ -47,6 +57,7 @@ function Slot({ filing, slot, editable }: { filing: FilingWire; slot: Attachment
           name: file.name,
           url: fileUrl(filing.jurisdiction, filing.id, file.id),
         }))}
+        error={tried ? missing?.message : undefined}
         onUpload={(file) => files.upload(slot.label, file)}
         onRemove={(file) => void files.remove(file.id)}
       />
@@ -56,13 +67,14 @@ function Slot({ filing, slot, editable }: { filing: FilingWire; slot: Attachment
 }
 
 /** The papers that belong to the filing, each under its own heading with the reason it is asked for. */
-export function AttachmentSlots({ filing, editable }: { filing: FilingWire; editable: boolean }) {
+export function AttachmentSlots(props: { filing: FilingWire; editable: boolean; tried?: boolean }) {
+  const { filing, editable, tried = false } = props;
   if (filing.attachments.length === 0) return null;
   return (
     <section className="jz-card">
       <h2>{words.attachments}</h2>
       {filing.attachments.map((slot) => (
-        <Slot key={slot.label} filing={filing} slot={slot} editable={editable} />
+        <Slot key={slot.label} filing={filing} slot={slot} editable={editable} tried={tried} />
       ))}
     </section>
   );

@@ -13,6 +13,10 @@ const icons: Record<CheckWire['outcome'], ReactNode> = {
   excused: <CheckCircleFilled />,
 };
 
+/** Many fields may be missing at once: there the sentence itself is what tells them apart. */
+const said = (check: CheckWire) =>
+  check.group === 'form' && check.outcome !== 'met' ? check.message : check.title;
+
 interface CheckListProps {
   checks: readonly CheckWire[];
   /** Takes the person to the field in question. */
@@ -32,13 +36,13 @@ export function CheckList({ checks, onGo, exception }: CheckListProps) {
           </span>
           <div>
             <p>
-              <strong>{check.title}</strong>
+              <strong>{said(check)}</strong>
               <span className="jz-hidden">（{words.checkOutcomes[check.outcome]}）</span>{' '}
               <BasisTag basis={check.basis} about={check.title} />
             </p>
             {check.outcome === 'met' ? null : (
               <p>
-                {check.message}{' '}
+                {said(check) === check.message ? '' : check.message}{' '}
                 {check.field && onGo ? (
                   <button type="button" className="jz-due-toggle" onClick={() => onGo(check.field ?? '')}>
                     {words.goTo}

@@ -86,7 +86,7 @@ export function FilingEditor({ filing }: { filing: FilingWire }) {
           {filing.form.title} <BasisTag basis={filing.form.basis} about={filing.form.title} />
         </p>
         <Questions filing={filing} draft={draft} />
-        <AttachmentSlots filing={filing} editable />
+        <AttachmentSlots filing={filing} editable tried={draft.tried} />
       </div>
       <div className="jz-filing-side">
         <Requirements filing={filing} draft={draft} />

@@ -16,9 +16,10 @@ const words = accountScreenWords.filing;
 
 function shown(field: FormFieldWire, value: string | boolean | null | undefined): string {
   if (typeof value === 'boolean') return value ? uiWords.yes : uiWords.no;
-  if (!value) return field.system ? (field.suggestion ?? '') : '';
-  if (field.type === 'date') return fullDay(value);
-  return field.options?.find((option) => option.value === value)?.label ?? value;
+  const text = value || (field.system ? field.suggestion : null);
+  if (!text) return '';
+  if (field.type === 'date') return fullDay(text);
+  return field.options?.find((option) => option.value === text)?.label ?? text;
 }
 
 function Contents({ filing }: { filing: FilingWire }) {

@@ -18,7 +18,7 @@ function Findings({ filing }: { filing: FilingWire }) {
       <h2>{words.checks}</h2>
       {open.length ? <CheckList checks={open} /> : null}
       {met.length ? (
-        <details className="jz-checks-met" open={open.length === 0}>
+        <details className="jz-checks-met">
           <summary>{words.metCount(met.length)}</summary>
           <CheckList checks={met} />
         </details>

@@ -2,6 +2,7 @@ import { Checkbox, Input, Select } from 'antd';
 import type { FormFieldWire } from '../../../contracts/accounts/wire.ts';
 import { uiWords } from '../../../contracts/ui/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { fullDay } from '../../lib/day.ts';
 import { BasisTag } from '../../ui/basis-tag.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 
@@ -93,11 +94,19 @@ function Control({ field, value, messages, onChange }: FieldProps) {
   );
 }
 
+/** What the system filled in or knows, as people read it. */
+function known(field: FormFieldWire, value: string | null): string {
+  if (!value) return uiWords.none;
+  return field.type === 'date'
+    ? fullDay(value)
+    : (field.options?.find((each) => each.value === value)?.label ?? value);
+}
+
 function Suggestion({ field, value, onChange }: Pick<FieldProps, 'field' | 'value' | 'onChange'>) {
   if (!field.suggestion || field.suggestion === value) return null;
   return (
     <p className="jz-field-note">
-      {words.suggested(field.suggestion)}{' '}
+      {words.suggested(known(field, field.suggestion))}{' '}
       <button type="button" className="jz-due-toggle" onClick={() => onChange(field.suggestion)}>
         {words.suggestion}
       </button>
@@ -128,7 +137,7 @@ export function FormField(props: FieldProps) {
         <p className="jz-field-label">
           {field.label} <span className="jz-field-note">（{words.system}）</span>
         </p>
-        <p>{typeof value === 'string' && value ? value : (field.suggestion ?? uiWords.none)}</p>
+        <p>{known(field, typeof value === 'string' && value ? value : field.suggestion)}</p>
       </div>
     );
   if (field.type === 'checkbox')

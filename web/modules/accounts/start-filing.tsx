@@ -11,6 +11,7 @@ import { FactList } from '../../ui/fact-list.tsx';
 import { Filter } from '../../ui/filter-bar.tsx';
 import { LoadProblem } from '../../ui/load-problem.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Warnings } from '../../ui/warnings.tsx';
 import { previewQuery } from './calls.ts';
 import { CheckList } from './check-list.tsx';
 import { DutyList } from './duty-list.tsx';
@@ -20,44 +21,58 @@ import './accounts.css';
 const words = accountScreenWords.start;
 const route = getRouteApi('/shell/filings/new');
 
+function Needed({ preview }: { preview: FilingPreview }) {
+  return (
+    <section className="jz-card">
+      <h2>{words.form}</h2>
+      <FactList
+        facts={[
+          [words.form, preview.formTitle],
+          [words.timingLabel, words.timing[preview.timing]],
+        ]}
+      />
+      <h2>{words.attachments}</h2>
+      {preview.attachments.length === 0 ? <p className="jz-soft">{words.none}</p> : null}
+      <ul className="jz-bullets">
+        {preview.attachments.map((slot) => (
+          <li key={slot.label}>
+            {slot.title} <BasisTag basis={slot.basis} about={slot.title} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Preview({ preview }: { preview: FilingPreview }) {
   return (
     <div className="jz-start">
-      <section className="jz-card">
-        <h2>{words.eligible}</h2>
-        {preview.abilities.start ? null : <p className="jz-route-problem">{words.cannot}</p>}
-        {preview.warnings.map((warning) => (
-          <p key={warning} className="jz-route-problem">
-            {warning}
-          </p>
-        ))}
-        <CheckList checks={preview.checks} />
-      </section>
-      <section className="jz-card">
-        <h2>
-          {words.route} <BasisTag basis={preview.route.basis} about={words.route} />
-        </h2>
-        <RouteSteps route={preview.route} />
-      </section>
-      <section className="jz-card">
-        <h2>{words.form}</h2>
-        <FactList
-          facts={[
-            [words.form, preview.formTitle],
-            [words.timingLabel, words.timing[preview.timing]],
-          ]}
-        />
-        <h2>{words.attachments}</h2>
-        {preview.attachments.length === 0 ? <p className="jz-soft">{words.none}</p> : null}
-        <ul className="jz-bullets">
-          {preview.attachments.map((slot) => (
-            <li key={slot.label}>
-              {slot.title} <BasisTag basis={slot.basis} about={slot.title} />
-            </li>
-          ))}
-        </ul>
-      </section>
-      <DutyList duties={preview.duties} />
+      <div>
+        <section className="jz-card">
+          <h2>{words.eligible}</h2>
+          {preview.abilities.start ? null : <p className="jz-route-problem">{words.cannot}</p>}
+          <CheckList checks={preview.checks} />
+        </section>
+        <Needed preview={preview} />
+      </div>
+      <div>
+        <section className="jz-card">
+          <h2>
+            {words.route} <BasisTag basis={preview.route.basis} about={words.route} />
+          </h2>
+          <RouteSteps route={preview.route} />
+        </section>
+        <DutyList duties={preview.duties} />
+        {preview.warnings.length ? (
+          <Warnings title={words.warnings}>
+            <ul className="jz-bullets">
+              {preview.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          </Warnings>
+        ) : null}
+      </div>
     </div>
   );
 }

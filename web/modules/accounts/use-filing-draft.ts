@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type FilingWire,
   type FormValues,
@@ -22,6 +22,25 @@ interface Typed {
 function withReason(reasons: Record<string, string>, check: string, reason: string): Record<string, string> {
   const { [check]: _old, ...rest } = reasons;
   return reason === '' ? rest : { ...rest, [check]: reason };
+}
+
+/** What the system knows already, for a draft that nobody has typed into yet: nobody is asked for it. */
+function suggestionsFor(filing: FilingWire): FormValues {
+  if (filing.state !== 'draft' || filing.version > 1) return {};
+  const known = filing.form.sections
+    .flatMap((section) => section.fields)
+    .filter((field) => !field.system && field.suggestion && (filing.values[field.key] ?? null) === null)
+    .map((field) => [field.key, field.suggestion] as const);
+  return Object.fromEntries(known);
+}
+
+/** Fills in what is known, once, when a fresh draft is opened. */
+function useKnownAnswers(filing: FilingWire, adopt: (known: FormValues) => void): void {
+  const once = useRef({ filing, adopt });
+  useEffect(() => {
+    const known = suggestionsFor(once.current.filing);
+    if (Object.keys(known).length > 0) once.current.adopt(known);
+  }, []);
 }
 
 /** Saves; answers the filing after it or the refusal, and throws where trying again may help. */
@@ -68,6 +87,7 @@ export function useFilingDraft(filing: FilingWire) {
     setTyped(current.current);
     if (!stale) autosave.change(current.current);
   };
+  useKnownAnswers(filing, (known) => change({ values: { ...current.current.values, ...known } }));
   const setValue = (field: string, value: string | boolean | null) => {
     setTouched((before) => new Set(before).add(field));
     change({ values: { ...current.current.values, [field]: value } });

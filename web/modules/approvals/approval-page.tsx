@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { type ApprovalWire, approval as approvalSchema } from '../../../contracts/approvals/wire.ts';
@@ -26,7 +26,12 @@ function Head({ approval, today }: { approval: ApprovalWire; today: string }) {
   return (
     <PageHeader
       title={approval.subject.title}
-      above={<StateTag tone={approvalTones[approval.state]}>{approval.stateName}</StateTag>}
+      above={
+        <span className="jz-row">
+          <Link to="/">← {words.back}</Link>
+          <StateTag tone={approvalTones[approval.state]}>{approval.stateName}</StateTag>
+        </span>
+      }
       lead={
         <span className="jz-row">
           {words.lead(approval.hostName, approval.revision)}
@@ -60,6 +65,11 @@ function Body({ approval, today, children }: BodyProps) {
           {approval.revision > 1 ? <ChangesTable changes={approval.changes} /> : null}
           {children}
         </div>
+        {approval.steps.some((step) => step.mine) ? (
+          <a href="#decide" className="jz-button jz-button-primary jz-approval-jump">
+            {words.decide.jump}
+          </a>
+        ) : null}
         <div className="jz-approval-how">
           <DecisionPanel key={approval.version} approval={approval} />
           <section className="jz-card">

@@ -44,13 +44,13 @@ function Node({ unit, open, chosen }: { unit: UnitSummaryWire } & Omit<BranchPro
           {...(unit.id === chosen ? { 'aria-current': 'true' as const } : {})}
         >
           {unit.name}
+          {unit.roles.map((role) => (
+            <StateTag key={`${role.role} ${role.over}`} tone="active">
+              {unitRoleNames[role.role]}
+            </StateTag>
+          ))}
+          {unit.closedOn ? <StateTag>{words.closed}</StateTag> : null}
         </Link>
-        {unit.roles.map((role) => (
-          <StateTag key={`${role.role} ${role.over}`} tone="active">
-            {unitRoleNames[role.role]}
-          </StateTag>
-        ))}
-        {unit.closedOn ? <StateTag>{words.closed}</StateTag> : null}
       </div>
       {unfolded && unit.hasChildren ? (
         <Branch parent={unit.id} open={open} {...(chosen ? { chosen } : {})} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { directoryScreenWords } from '../../../contracts/ui/words-directory.ts';
+import { useSession } from '../../app/session.ts';
 import { withFilter } from '../../lib/search.ts';
 import { useNarrow } from '../../lib/use-narrow.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -54,7 +55,10 @@ export function UnitsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const narrow = useNarrow();
-  const open = useOpenBranches(search.unit);
+  const { posts } = useSession();
+  // A wide window shows one's own unit until another is chosen; a phone shows the tree first.
+  const chosen = search.unit ?? (narrow || search.q ? undefined : posts[0]?.unitId);
+  const open = useOpenBranches(chosen);
   const left = (
     <div className="jz-card jz-directory-tree">
       <FilterBar>
@@ -68,7 +72,7 @@ export function UnitsPage() {
         </Filter>
       </FilterBar>
       {search.q ? <SearchResults q={search.q} /> : null}
-      {!search.q && open ? <UnitTree open={open} chosen={search.unit} /> : null}
+      {!search.q && open ? <UnitTree open={open} chosen={chosen} /> : null}
     </div>
   );
   return (
@@ -83,8 +87,8 @@ export function UnitsPage() {
       <div className="jz-directory">
         {narrow && search.unit ? null : left}
         <div>
-          {search.unit ? <Chosen id={search.unit} /> : null}
-          {!search.unit && !narrow ? (
+          {chosen ? <Chosen id={chosen} /> : null}
+          {!chosen && !narrow ? (
             <div className="jz-card">
               <EmptyState title={words.pick} />
             </div>

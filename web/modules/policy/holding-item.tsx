@@ -21,7 +21,13 @@ export function HoldingItem({ holding }: { holding: Holding }) {
       {holding.text ? <p className="jz-rule-text">{holding.text}</p> : null}
       {holding.basis.length ? (
         <div className="jz-rule-tags">
-          <BasisTag basis={holding.basis} value={holding.text} overrode={overridden} about={holding.title}>
+          <BasisTag
+            basis={holding.basis}
+            value={holding.text}
+            overrode={overridden}
+            notes={notes}
+            about={holding.title}
+          >
             {holding.basis.map((each) => `${each.sourceTitle} ${each.article}`).join('；')}
           </BasisTag>
         </div>
@@ -48,7 +54,7 @@ export function HoldingItem({ holding }: { holding: Holding }) {
           {words.overrode(overrode.length)} · {words.combine}：{holding.combine}
         </p>
       ) : null}
-      {notes.map((note) => (
+      {(holding.basis.length ? [] : notes).map((note) => (
         <p key={note} className="jz-soft">
           {note}
         </p>

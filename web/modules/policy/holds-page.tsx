@@ -63,18 +63,34 @@ function Filters() {
 function Groups({ rules }: { rules: readonly Holding[] }) {
   const kinds = [...new Set(rules.map((rule) => rule.kind))];
   if (rules.length === 0) return <EmptyState title={words.empty} />;
-  return kinds.map((kind) => (
-    <section key={kind} className="jz-rule-group">
+  return (
+    <>
+      <ul className="jz-rule-kinds" aria-label={words.kinds}>
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <a href={`#kind-${kind}`}>{policyScreenWords.kinds[kind] ?? kind}</a>{' '}
+            <span className="jz-soft">{rules.filter((rule) => rule.kind === kind).length}</span>
+          </li>
+        ))}
+      </ul>
+      {kinds.map((kind) => (
+        <KindGroup key={kind} kind={kind} rules={rules.filter((rule) => rule.kind === kind)} />
+      ))}
+    </>
+  );
+}
+
+function KindGroup({ kind, rules }: { kind: string; rules: readonly Holding[] }) {
+  return (
+    <section className="jz-rule-group" id={`kind-${kind}`}>
       <h2>{policyScreenWords.kinds[kind] ?? kind}</h2>
       <ul>
-        {rules
-          .filter((rule) => rule.kind === kind)
-          .map((rule) => (
-            <HoldingItem key={rule.rule} holding={rule} />
-          ))}
+        {rules.map((rule) => (
+          <HoldingItem key={rule.rule} holding={rule} />
+        ))}
       </ul>
     </section>
-  ));
+  );
 }
 
 function matches(rule: Holding, q: string, state: string): boolean {
