@@ -11,15 +11,8 @@ import {
   type RuleId,
   ruleSpec,
   selectChain,
+  stateWords,
 } from '../server/policy/index.ts';
-
-const stateWords = {
-  'in-force': '有效',
-  'not-yet': '尚未生效',
-  repealed: '已废止',
-  lapsed: '已失效',
-  absent: '没有规定',
-} as const;
 
 /** A rule and what holds for it; throws RangeError for an id not in the catalogue. */
 export function lookUp(policy: Policy, rule: string, facts: CaseFacts | undefined) {

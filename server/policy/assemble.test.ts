@@ -154,4 +154,14 @@ describe('clauses and cases', () => {
     const cases = `- {title: 情形, on: 2021-01-01, rule: update.interval, expect: ${expectation}}`;
     expect(problemsOf(packText({ ...county, rules, cases })).length === 0).toBe(holds);
   });
+
+  test.each([
+    ['{value: {n: 2, unit: week}}', '情形“情形”不成立：值里的 n 应为 2，实为 1'],
+    ['{state: lapsed}', '情形“情形”不成立：状态应为 lapsed（已失效），实为 in-force（有效）'],
+    ['{overrode: [city]}', '情形“情形”不成立：压过的法规包应为 [city]，实为 []'],
+  ])('a case that expects %s is told what differs, as packs write it', (expectation, reason) => {
+    const rules = recordText('update.interval', '{n: 1, unit: week}');
+    const cases = `- {title: 情形, on: 2021-01-01, rule: update.interval, expect: ${expectation}}`;
+    expect(problemsOf(packText({ ...county, rules, cases })).map((one) => one.reason)).toEqual([reason]);
+  });
 });

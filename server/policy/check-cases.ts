@@ -1,7 +1,7 @@
 import { computeDue, SHIPPED_CALENDAR } from './calendar/index.ts';
 import { type RuleId, ruleIds, ruleSpec } from './catalogue.ts';
 import { hintFor } from './hint.ts';
-import type { Answer, PackProblem } from './model.ts';
+import type { Answer, AnswerState, PackProblem } from './model.ts';
 import type { WorkedCase } from './pack-format.ts';
 import type { Pack, PackSet, PlacedCase } from './pack-set.ts';
 import { policyFor } from './policy.ts';
@@ -9,6 +9,7 @@ import { selectChain } from './select-chain.ts';
 import { durationIn } from './strictness.ts';
 import type { Chain } from './values-chain.ts';
 import type { Form } from './values-form.ts';
+import { stateWords } from './words.ts';
 
 /** Runs the worked cases of all packs; each that comes out differently is a problem where the case stands. */
 export function checkCases(packs: PackSet): PackProblem[] {
@@ -53,7 +54,34 @@ function judgeCase(packs: PackSet, home: string, entry: WorkedCase): string[] {
 
 function differs(what: string, expected: unknown, actual: unknown): string | undefined {
   if (expected === undefined || canonical(expected) === canonical(actual)) return undefined;
-  return `${what}应为 ${canonical(expected)}，实为 ${canonical(actual)}`;
+  if (!isMapping(expected) || !isMapping(actual))
+    return `${what}应为 ${asWritten(expected)}，实为 ${asWritten(actual)}`;
+  // Of a long value only the keys that differ are told: the rest agrees and would hide them.
+  const keys = unique([...Object.keys(expected), ...Object.keys(actual)]);
+  return keys
+    .flatMap((key) => {
+      if (expected[key] === undefined) return [`${what}里多出 ${key}: ${asWritten(actual[key])}`];
+      if (actual[key] === undefined) return [`${what}里没有 ${key}: ${asWritten(expected[key])}`];
+      return differs(`${what}里的 ${key} `, expected[key], actual[key]) ?? [];
+    })
+    .join('；');
+}
+
+/** A value the way it is written in a pack: {n: 3, unit: day}, [a, b]; states with their meaning. */
+function asWritten(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(asWritten).join(', ')}]`;
+  if (isMapping(value))
+    return `{${Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .map(([key, inner]) => `${key}: ${asWritten(inner)}`)
+      .join(', ')}}`;
+  if (value === null || value === undefined) return '无';
+  const text = String(value);
+  return Object.hasOwn(stateWords, text) ? `${text}（${stateWords[text as AnswerState]}）` : text;
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function articleDiffers(expected: string | undefined, answer: Answer<unknown>): string | undefined {

@@ -29,4 +29,4 @@ export { selectChain } from './select-chain.ts';
 export { traceOf } from './trace.ts';
 export type { Chain, ChainStep } from './values-chain.ts';
 export type { Form, FormCell, FormField, FormLayout } from './values-form.ts';
-export { conditionText, durationText } from './words.ts';
+export { conditionText, durationText, stateWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Condition, Duration } from './model.ts';
+import type { AnswerState, Condition, Duration } from './model.ts';
 
 export const unitWords = {
   hour: '小时',
@@ -23,6 +23,14 @@ export const unitKindWords = {
 } as const;
 export const classWords = { general: '一般', important: '重要', sensitive: '重大敏感' } as const;
 export const matterWords = { open: '开设', change: '变更', close: '关停', cancel: '注销' } as const;
+
+export const stateWords: Readonly<Record<AnswerState, string>> = {
+  'in-force': '有效',
+  'not-yet': '尚未生效',
+  repealed: '已废止',
+  lapsed: '已失效',
+  absent: '没有规定',
+};
 
 /** A duration in words: 3个工作日. */
 export function durationText({ n, unit }: Duration): string {
