@@ -26,9 +26,13 @@ export interface TestKernel {
 
 export const SHIPPED_PACKS = fileURLToPath(new URL('../../policy-packs', import.meta.url));
 
-export async function createTestKernel(listeners: Readonly<Record<string, FactListener[]>> = {}): Promise<TestKernel> {
+/** `packFolders`: regulations of a test's own, loaded beside the shipped ones. */
+export async function createTestKernel(
+  listeners: Readonly<Record<string, FactListener[]>> = {},
+  packFolders: readonly string[] = [],
+): Promise<TestKernel> {
   const database = await createTestDatabase();
-  const loaded = await loadPacks([SHIPPED_PACKS]);
+  const loaded = await loadPacks([SHIPPED_PACKS, ...packFolders]);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems.slice(0, 5)));
   const { packs } = loaded;
   const geography = createGeography([...packs.jurisdictions.values()]);

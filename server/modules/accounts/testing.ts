@@ -44,8 +44,12 @@ export type Key = { readonly jurisdiction: string; readonly id: string };
 /** A PDF that is one, as small as can be. */
 export const PAPER = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
-export async function createWorld(today: string, extra: readonly Seed[] = []): Promise<World> {
-  const kernel = await createTestKernel(accountsListeners);
+export async function createWorld(
+  today: string,
+  extra: readonly Seed[] = [],
+  packFolders: readonly string[] = [],
+): Promise<World> {
+  const kernel = await createTestKernel(accountsListeners, packFolders);
   const planted = await plant(kernel, [...seeds, ...extra]);
   await kernel.setNow(today);
   const { runner } = kernel;
