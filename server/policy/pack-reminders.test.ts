@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { loadPacks } from './load.ts';
 import { remindersOf } from './pack-reminders.ts';
+import { policyFor } from './policy.ts';
 import { packText, places, recordText, setOf } from './sample-pack.test-data.ts';
 
 const step = (id: string, more = '') =>
@@ -51,4 +54,16 @@ test('a form of the nation whose opinion has no step in the chain of the county'
   ]);
   expect(reminders(chain('filing.chain.open', step('file')), nation)).toEqual([]);
   expect(reminders(recordText('filing.archive', 'true'), nation)).toEqual([]);
+});
+
+test('WJ-8a no shipped chain leaves a gate of its own or a higher level loose', async () => {
+  const loaded = await loadPacks([fileURLToPath(new URL('../../policy-packs', import.meta.url))]);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  for (const pack of loaded.packs.packs)
+    expect(remindersOf(loaded.packs, pack, '2024-05-01').filter((line) => line.includes('关'))).toEqual([]);
+  const here = policyFor(loaded.packs, '320509-hrss', '2024-05-01');
+  const gates = [...(here.get('publish.gates').value ?? [])].sort();
+  for (const rule of ['publish.chain.general', 'publish.chain.important', 'publish.chain.sensitive'] as const)
+    for (const step of here.get(rule).value?.variants.flatMap(({ steps }) => steps) ?? [])
+      expect([...(step.gates ?? [])].sort(), `${rule} ${step.id}`).toEqual(gates);
 });
