@@ -57,6 +57,27 @@ export const accountQuery = z.strictObject({
 });
 export type AccountQuery = z.infer<typeof accountQuery>;
 
+/** The columns a list may show, in the order of the file that is exported. */
+const accountColumn = z.enum([
+  'number',
+  'name',
+  'platform',
+  'host',
+  'jurisdiction',
+  'state',
+  'opened',
+  'uid',
+  'url',
+]);
+export type AccountColumn = z.infer<typeof accountColumn>;
+export const accountExportQuery = accountQuery.omit({ page: true, size: true }).extend({
+  columns: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(accountColumn).min(1).optional(),
+  ),
+});
+export type AccountExportQuery = z.infer<typeof accountExportQuery>;
+
 const accountRow = z.strictObject({
   id,
   jurisdiction: z.string(),

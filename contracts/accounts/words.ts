@@ -46,6 +46,20 @@ export const clockStateNames = {
   cancelled: '已取消',
 } as const;
 
+/** Heads of the exported registry, with the width of each column in characters. */
+export const accountColumns = {
+  number: { header: '备案编号', width: 16 },
+  name: { header: '账号名称', width: 20 },
+  platform: { header: '平台', width: 10 },
+  host: { header: '主办单位', width: 26 },
+  jurisdiction: { header: '辖区', width: 10 },
+  state: { header: '状态', width: 12 },
+  opened: { header: '开设日期', width: 10 },
+  uid: { header: '平台编号', width: 18 },
+  url: { header: '地址', width: 30 },
+} as const;
+export const accountSheet = '账号台账';
+
 /** Questions the system always asks, unless the pack's form asks them itself. */
 export const coreFields = {
   section: '账号与主体',

@@ -6,6 +6,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
 import { attachFile, type Upload } from './attach-file.ts';
 import { detachFile } from './detach-file.ts';
 import { downloadFile } from './download-file.ts';
+import { exportAccounts } from './export-accounts.ts';
 import type { Filing } from './model.ts';
 import { printForm } from './print-form.ts';
 import { getFiling } from './read-filing.ts';
@@ -19,6 +20,12 @@ export async function shown(ctx: Context, outcome: Outcome<Filing>): Promise<Out
 
 /** Papers of a filing in and out, and the printed form. */
 export function fileRoutes(r: ModuleRoutes): void {
+  r.file({
+    url: '/api/v1/accounts.xlsx',
+    summary: '账号台账（表格），与列表所见相同',
+    query: wire.accountExportQuery,
+    handle: (ctx, { query }) => exportAccounts(ctx, query),
+  });
   for (const type of ['docx', 'pdf'] as const) {
     r.file({
       url: `${FILING}/form.${type}`,

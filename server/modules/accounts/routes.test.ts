@@ -309,4 +309,31 @@ describe('the way of a filing over HTTP', () => {
         .length,
     ).toBeGreaterThan(5);
   });
+
+  test('the list goes out as a spreadsheet, with the columns asked for and no others', async () => {
+    const get = (url: string) =>
+      app.inject({ method: 'GET', url: `/api/v1${url}`, headers: { 'x-who': 'county' } });
+    const file = await get('/accounts.xlsx?q=%E6%8A%9A%E6%9D%BE&columns=name&columns=host');
+    expect(file.statusCode).toBe(200);
+    expect(file.headers['content-disposition']).toContain(encodeURIComponent('账号台账'));
+    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    expect((await get('/accounts.xlsx?sort=-number')).statusCode).toBe(200);
+    expect((await get('/accounts.xlsx?columns=password')).statusCode).toBe(400);
+    expect((await get('/accounts.xlsx?page=2')).statusCode).toBe(400);
+  });
+
+  test('the description of the interface names every route', async () => {
+    const answer = await app.inject({ method: 'GET', url: '/api/openapi.json' });
+    expect(answer.statusCode).toBe(200);
+    const { openapi, paths } = answer.json() as { openapi: string; paths: Record<string, object> };
+    expect(openapi).toMatch(/^3\.1/);
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining([
+        '/api/v1/accounts',
+        '/api/v1/filings/{jurisdiction}/{id}/submit',
+        '/api/v1/filings/{jurisdiction}/{id}/form.pdf',
+        '/api/v1/approvals/{jurisdiction}/{id}/decisions',
+      ]),
+    );
+  });
 });

@@ -120,7 +120,12 @@ export async function startTerm(
 }
 
 /** Meets the running clock of a rule on a filing, by the day on which it was done. */
-export async function meetClock(ctx: Context, filing: Filing, rule: string, on: Day = ctx.now.day): Promise<void> {
+export async function meetClock(
+  ctx: Context,
+  filing: Filing,
+  rule: string,
+  on: Day = ctx.now.day,
+): Promise<void> {
   for (const deadline of await running(ctx, filing, rule)) await meetDeadline(ctx, deadline, on);
 }
 

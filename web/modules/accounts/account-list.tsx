@@ -115,7 +115,7 @@ export function AccountList() {
           rowKey={(row) => row.id}
           loading={list.isPending}
           empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
-          exportUrl={() => apiUrl('/accounts.xlsx', filters)}
+          exportUrl={(shown) => apiUrl('/accounts.xlsx', { ...filters, columns: shown })}
           paging={{
             page,
             size: PAGE_SIZE,
