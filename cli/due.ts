@@ -27,7 +27,7 @@ function printDue(options: { from: string; term: string; json?: true }, terminal
     return;
   }
   terminal.out(
-    `到期：${due.due}${due.provisional ? '（暂定：所涉年份的放假通知尚未公布，公布后重算）' : ''}`,
+    `到期：${due.due}${due.provisional ? '（暂定：所涉日期的放假通知尚未公布，公布后重算）' : ''}`,
   );
   for (const { date, counted, why } of due.steps) terminal.out(`${date}  ${counted ? '计' : '　'}  ${why}`);
 }

@@ -26,7 +26,8 @@ describe('the shipped calendar', () => {
     const days = daysOfYear(year);
     const differing = days.filter((day) => {
       const ruling = isWorkingDay(SHIPPED_CALENDAR, day);
-      return ruling.working !== worked(day) || ruling.provisional;
+      // The notice for 2027 may still move the last week of 2026.
+      return ruling.working !== worked(day) || ruling.provisional !== day >= '2026-12-25';
     });
     expect(differing).toEqual([]);
     expect(days.filter((day) => day in holidays).length).toBeGreaterThan(20);

@@ -68,6 +68,11 @@ export function soundYear(year: CalendarYear): CalendarYear {
   return year;
 }
 
+/** The first day a year's notice may speak of: 元旦 and its make-up days may fall in the last week of December. */
+export function firstDayOfNotice(year: number): number {
+  return dayNumberOf(year - 1, 12, 25);
+}
+
 function checkHead(year: CalendarYear): CalendarYearProblem[] {
   return year.source.trim() === ''
     ? [{ code: 'source-missing', field: 'source', facts: { year: year.year } }]
@@ -88,7 +93,7 @@ function checkSpan(year: number, span: HolidaySpan, index: number): CalendarYear
 function checkDay(year: number, day: Day, field: string): CalendarYearProblem[] {
   if (!isDay(day)) return [{ code: 'bad-day', field, facts: { day } }];
   const number = numberOfDay(day);
-  const inside = number >= dayNumberOf(year - 1, 12, 25) && number <= dayNumberOf(year, 12, 31);
+  const inside = number >= firstDayOfNotice(year) && number <= dayNumberOf(year, 12, 31);
   return inside ? [] : [{ code: 'day-outside-year', field, facts: { day, year } }];
 }
 

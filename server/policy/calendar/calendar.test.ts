@@ -41,6 +41,34 @@ describe('a day', () => {
     expect(isWorkingDay(shipped, '2027-01-04')).toEqual({ working: true, why: '工作日', provisional: true });
   });
 
+  test.each([
+    ['2026-12-24', false],
+    ['2026-12-25', true],
+    ['2026-12-26', true],
+    ['2026-12-31', true],
+    ['2025-12-25', false],
+    ['2025-12-31', false],
+  ])('%s, which the notice of the next year may still move: provisional is %s', (day, provisional) => {
+    expect(isWorkingDay(shipped, day).provisional).toBe(provisional);
+  });
+
+  test('the last week of December is certain again once the next notice is out', () => {
+    const next = {
+      year: 2027,
+      status: 'announced' as const,
+      source: '试验通知',
+      holidays: [
+        { name: '元旦', from: '2026-12-31', to: '2027-01-02' },
+        ...yearOf(shipped, 2027).holidays.filter(({ name }) => name !== '元旦'),
+      ],
+      makeUp: ['2026-12-26'],
+    };
+    const later = calendarOf({ version: 'x', years: [...shipped.data.years, next] });
+    expect(isWorkingDay(later, '2026-12-26')).toEqual({ working: true, why: '调休上班', provisional: false });
+    expect(isWorkingDay(later, '2026-12-31')).toMatchObject({ working: false, provisional: false });
+    expect(isWorkingDay(later, '2026-12-28')).toMatchObject({ working: true, provisional: false });
+  });
+
   test('before the first notice known every answer is provisional too', () => {
     expect(isWorkingDay(shipped, '2017-12-29')).toEqual({ working: true, why: '工作日', provisional: true });
     expect(isWorkingDay(shipped, '2017-10-02')).toMatchObject({ working: false, provisional: true });

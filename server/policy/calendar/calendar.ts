@@ -6,7 +6,13 @@ import {
   STATUTORY_SOURCE,
   WEEKDAY_WORDS,
 } from '../../../contracts/deadlines/words.ts';
-import { type CalendarData, type CalendarYear, type HolidaySpan, soundYear } from './calendar-year.ts';
+import {
+  type CalendarData,
+  type CalendarYear,
+  firstDayOfNotice,
+  type HolidaySpan,
+  soundYear,
+} from './calendar-year.ts';
 import { civilOf, type Day, dayOfNumber, numberOfDay, weekdayOf } from './day.ts';
 import { statutoryHolidays } from './statutory.ts';
 
@@ -34,7 +40,9 @@ interface Notices {
 /**
  * Makes a calendar of its data. An announced year rules by its notice; any other year, before the first notice
  * known as well as after the last, by the days fixed by law, provisionally. Later notices win over earlier ones
- * where both name a December day. Throws CalendarError 'bad-calendar' on data that contradicts itself.
+ * where both name a December day. Until the notice for a year is out, the last week of the year before is
+ * provisional too: 元旦 has begun on 30 December (2017, 2018) and weekends before it have been worked (29 December
+ * 2018, by the notice for 2019), and the notice that says so comes only in November. Throws CalendarError 'bad-calendar' on data that contradicts itself.
  */
 export function calendarOf(data: CalendarData): Calendar {
   const notices = readNotices(data);
@@ -104,8 +112,10 @@ function ruleOn(
   if (holiday !== undefined) return { working: false, why: HOLIDAY_REASON(holiday), provisional: false };
   if (notices.makeUp.has(dayNumber)) return { working: true, why: MAKE_UP_REASON, provisional: false };
   const { year } = civilOf(dayNumber);
-  const provisional = !notices.announced.has(year);
-  const fixed = provisional ? fixedOf(year).get(dayNumber) : undefined;
+  const unannounced = !notices.announced.has(year);
+  const provisional =
+    unannounced || (dayNumber >= firstDayOfNotice(year + 1) && !notices.announced.has(year + 1));
+  const fixed = unannounced ? fixedOf(year).get(dayNumber) : undefined;
   if (fixed !== undefined) return { working: false, why: STATUTORY_REASON(fixed), provisional };
   const weekday = weekdayOf(dayNumber);
   if (weekday === 0 || weekday === 6)
