@@ -36,6 +36,8 @@ export const faultWords = {
   unlinked: '该条记录与前一条不相接，可能被调换或插入',
   truncated: '末尾的记录被删除',
   'beyond-head': '链头被删除或改动',
+  'lost-since': '以前记下时有这一条，现在没有了，链可能连同链头被删除或截短',
+  'other-since': '与以前记下的不同，这一条或以前的记录可能被重写',
 } as const;
 
 export const auditWords: ProblemWords = {

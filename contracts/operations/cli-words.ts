@@ -2,7 +2,12 @@
 export const cliAuditWords = {
   audit: '审计记录',
   verify: '逐条校验审计链，指出每条链上第一处被改动的记录',
-  json: '以 JSON 输出',
+  json: '以 JSON 输出（其中 heads 是各链的链头，请存到系统以外）',
+  heads: '与以前用 --json 存下的链头比对，查出连同链头一起被删除、截短或重写的链',
+  headsFile: '<文件>',
+  headsUnread: (file: string) => `读不了文件 ${file}。要给出以前用 audit verify --json 存下的文件。`,
+  headsWrong: (file: string) => `文件 ${file} 里没有链头（heads），不是 audit verify --json 存下的文件。`,
+  compared: (heads: number) => `与以前记下的 ${heads} 个链头一致。`,
   whole: (chains: number, entries: number) =>
     `校验通过：${chains} 条审计链、${entries} 条记录前后相连，没有改动。`,
   broken: (jurisdiction: string, seq: number, fault: string) =>

@@ -38,9 +38,33 @@ export interface AuditEntry {
 /** The hash before the first entry of a chain. */
 export const GENESIS = '0'.repeat(64);
 
-/** The hash of an entry: SHA-256 over all its fields and the hash before it. */
+/**
+ * What the hash of an entry covers. The list is closed: a column added later must not change the hashes of entries
+ * written before it, so it needs a chain of its own kind, not a place here.
+ */
+const hashedColumns = [
+  'jurisdiction_id',
+  'seq',
+  'at',
+  'actor_kind',
+  'person_id',
+  'person_name',
+  'post_id',
+  'post_title',
+  'action',
+  'subject_type',
+  'subject_id',
+  'facts',
+  'before_digest',
+  'after_digest',
+  'prev_hash',
+] as const satisfies readonly (keyof AuditEntry)[];
+
+export const entryColumns = [...hashedColumns, 'hash'] as const satisfies readonly (keyof AuditEntry)[];
+
+/** The hash of an entry: SHA-256 over the listed columns, the hash before it among them. */
 export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
-  return digestOf({ ...entry, hash: undefined });
+  return digestOf(Object.fromEntries(hashedColumns.map((column) => [column, entry[column]])));
 }
 
 export interface ChainHead {
@@ -49,7 +73,14 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-export type ChainFault = 'missing' | 'altered' | 'unlinked' | 'truncated' | 'beyond-head';
+export type ChainFault =
+  | 'missing'
+  | 'altered'
+  | 'unlinked'
+  | 'truncated'
+  | 'beyond-head'
+  | 'lost-since'
+  | 'other-since';
 
 /** The first broken place of one chain. `seq` is the entry at fault, or the one that ought to be there. */
 export interface BrokenEntry {
@@ -67,7 +98,11 @@ export function walkEntry(
   entry: AuditEntry,
 ): { seq: number; hash: string } | BrokenEntry {
   const expected = state.seq + 1;
-  const at = (fault: ChainFault, seq: number): BrokenEntry => ({ jurisdiction: entry.jurisdiction_id, seq, fault });
+  const at = (fault: ChainFault, seq: number): BrokenEntry => ({
+    jurisdiction: entry.jurisdiction_id,
+    seq,
+    fault,
+  });
   if (entry.seq !== expected) return at('missing', expected);
   if (entry.prev_hash !== state.hash) return at('unlinked', expected);
   const { hash, ...rest } = entry;
@@ -77,8 +112,10 @@ export function walkEntry(
 
 /** What the end of a chain says against its head: rows cut off the end, or rows the head does not know. */
 export function checkHead(head: ChainHead, last: { seq: number; hash: string }): BrokenEntry | null {
-  if (last.seq < head.seq) return { jurisdiction: head.jurisdiction_id, seq: last.seq + 1, fault: 'truncated' };
-  if (last.seq > head.seq) return { jurisdiction: head.jurisdiction_id, seq: head.seq + 1, fault: 'beyond-head' };
+  if (last.seq < head.seq)
+    return { jurisdiction: head.jurisdiction_id, seq: last.seq + 1, fault: 'truncated' };
+  if (last.seq > head.seq)
+    return { jurisdiction: head.jurisdiction_id, seq: head.seq + 1, fault: 'beyond-head' };
   if (last.hash !== head.hash) return { jurisdiction: head.jurisdiction_id, seq: head.seq, fault: 'altered' };
   return null;
 }

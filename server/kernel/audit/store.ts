@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
-import { type AuditEntry, type ChainHead, GENESIS, hashOf } from './entry.ts';
+import { type AuditEntry, type ChainHead, entryColumns, GENESIS, hashOf } from './entry.ts';
 
 type AuditTables = {
   audit_entries: AuditEntry;
@@ -27,7 +27,11 @@ export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promi
     }
     const q = tx.withTables<AuditTables>();
     await q.insertInto('audit_entries').values(rows.map(toRow)).execute();
-    await q.updateTable('audit_heads').set({ seq: head.seq, hash: head.hash }).where('jurisdiction_id', '=', jurisdiction).execute();
+    await q
+      .updateTable('audit_heads')
+      .set({ seq: head.seq, hash: head.hash })
+      .where('jurisdiction_id', '=', jurisdiction)
+      .execute();
   }
 }
 
@@ -52,7 +56,12 @@ async function lockHead(tx: Tx, jurisdiction: string): Promise<ChainHead> {
 }
 
 export async function readHeads(db: Db): Promise<ChainHead[]> {
-  return db.withTables<AuditTables>().selectFrom('audit_heads').selectAll().orderBy('jurisdiction_id').execute();
+  return db
+    .withTables<AuditTables>()
+    .selectFrom('audit_heads')
+    .selectAll()
+    .orderBy('jurisdiction_id')
+    .execute();
 }
 
 /** Jurisdictions that have entries but no head: a deleted head does not hide its chain. */
@@ -62,7 +71,16 @@ export async function headlessChains(db: Db): Promise<string[]> {
     .selectFrom('audit_entries as e')
     .select('e.jurisdiction_id')
     .distinct()
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('audit_heads as h').select('h.seq').whereRef('h.jurisdiction_id', '=', 'e.jurisdiction_id'))))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('audit_heads as h')
+            .select('h.seq')
+            .whereRef('h.jurisdiction_id', '=', 'e.jurisdiction_id'),
+        ),
+      ),
+    )
     .execute();
   return rows.map((r) => r.jurisdiction_id);
 }
@@ -77,12 +95,24 @@ export async function readEntries(
   return db
     .withTables<AuditTables>()
     .selectFrom('audit_entries')
-    .selectAll()
+    .select(entryColumns)
     .where('jurisdiction_id', '=', jurisdiction)
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit)
     .execute();
+}
+
+/** The hash of one entry of a chain; undefined when there is no such entry. */
+export async function hashAt(db: Db, jurisdiction: string, seq: number): Promise<string | undefined> {
+  const row = await db
+    .withTables<AuditTables>()
+    .selectFrom('audit_entries')
+    .select('hash')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row?.hash;
 }
 
 export interface EntryFilter {
@@ -102,14 +132,20 @@ export async function findEntries(
 ): Promise<{ items: AuditEntry[]; total: number }> {
   let q = db.withTables<AuditTables>().selectFrom('audit_entries');
   if (filter.jurisdictions !== '*') q = q.where('jurisdiction_id', 'in', [...filter.jurisdictions]);
-  if (filter.subject) q = q.where('subject_type', '=', filter.subject.type).where('subject_id', '=', filter.subject.id);
+  if (filter.subject)
+    q = q.where('subject_type', '=', filter.subject.type).where('subject_id', '=', filter.subject.id);
   if (filter.action) q = q.where('action', 'like', `${filter.action.replace(/[%_\\]/g, '\\$&')}%`);
   if (filter.person) q = q.where('person_name', '=', filter.person);
   if (filter.from) q = q.where('at', '>=', `${filter.from}T00:00:00+08:00`);
-  if (filter.to) q = q.where('at', '<', sql<string>`${filter.to}::date::timestamp at time zone 'Asia/Shanghai' + interval '1 day'`);
+  if (filter.to)
+    q = q.where(
+      'at',
+      '<',
+      sql<string>`${filter.to}::date::timestamp at time zone 'Asia/Shanghai' + interval '1 day'`,
+    );
   const { total } = await q.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const items = await q
-    .selectAll()
+    .select(entryColumns)
     .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
     .limit(page.size)

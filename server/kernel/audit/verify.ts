@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db/database.ts';
 import { type BrokenEntry, checkHead, GENESIS, walkEntry } from './entry.ts';
-import { headlessChains, readEntries, readHeads } from './store.ts';
+import { hashAt, headlessChains, readEntries, readHeads } from './store.ts';
 
 export interface AuditReport {
   readonly chains: number;
@@ -8,7 +8,14 @@ export interface AuditReport {
   /** The first broken entry of each broken chain; empty when the trail is whole. */
   readonly broken: readonly BrokenEntry[];
   /** The heads, to be written down outside the database: a later trail must contain them. */
-  readonly heads: readonly { jurisdiction: string; seq: number; hash: string }[];
+  readonly heads: readonly WrittenHead[];
+}
+
+/** A head as written down outside the database. */
+export interface WrittenHead {
+  readonly jurisdiction: string;
+  readonly seq: number;
+  readonly hash: string;
 }
 
 const BATCH = 2000;
@@ -31,8 +38,28 @@ export async function verifyAudit(db: Tx): Promise<AuditReport> {
     const fault = checkHead(head, end);
     if (fault) broken.push(fault);
   }
-  for (const jurisdiction of await headlessChains(db)) broken.push({ jurisdiction, seq: 1, fault: 'beyond-head' });
-  return { chains: heads.length, entries, broken, heads: heads.map((h) => ({ jurisdiction: h.jurisdiction_id, seq: h.seq, hash: h.hash })) };
+  for (const jurisdiction of await headlessChains(db))
+    broken.push({ jurisdiction, seq: 1, fault: 'beyond-head' });
+  return {
+    chains: heads.length,
+    entries,
+    broken,
+    heads: heads.map((h) => ({ jurisdiction: h.jurisdiction_id, seq: h.seq, hash: h.hash })),
+  };
+}
+
+/**
+ * Compares the trail with heads written down earlier: each must still be an entry of its chain. Finds what the chains
+ * cannot know of themselves: one deleted or cut back together with its head, or written anew from some entry on.
+ */
+export async function compareWithHeads(db: Tx, written: readonly WrittenHead[]): Promise<BrokenEntry[]> {
+  const broken: BrokenEntry[] = [];
+  for (const { jurisdiction, seq, hash } of written) {
+    const now = seq === 0 ? GENESIS : await hashAt(db, jurisdiction, seq);
+    if (now !== hash)
+      broken.push({ jurisdiction, seq, fault: now === undefined ? 'lost-since' : 'other-since' });
+  }
+  return broken;
 }
 
 async function walkChain(db: Db, jurisdiction: string): Promise<{ seq: number; hash: string } | BrokenEntry> {
