@@ -30,6 +30,7 @@ export const accountScreenWords = {
     clocks: '期限',
     entries: '对外登记',
     audit: '变更记录',
+    older: (n: number) => `更早的 ${n} 条`,
     exceptions: '例外说明',
     registeredOn: '备案完成日期',
     certification: '公开认证信息',

@@ -73,11 +73,7 @@ function Level({
 }
 
 /** The basis in full: the articles, and, where several levels spoke, which one was followed and why. */
-function BasisDetail({
-  basis,
-  value,
-  overrode = [],
-}: Pick<BasisTagProps, 'basis' | 'value' | 'overrode'>) {
+function BasisDetail({ basis, value, overrode = [] }: Pick<BasisTagProps, 'basis' | 'value' | 'overrode'>) {
   if (basis.length === 0) return <p className="jz-soft">{words.none}</p>;
   return (
     <ol className="jz-basis-levels" aria-label={words.derivation}>

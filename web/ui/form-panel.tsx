@@ -34,6 +34,9 @@ interface FormPanelProps {
   onClose: () => void;
 }
 
+/** More choices than this are searched, not only scrolled. */
+const MANY = 12;
+
 interface ControlProps {
   spec: FieldSpec;
   id: string;
@@ -44,13 +47,16 @@ interface ControlProps {
 
 function Choice({ spec, id, value, problem, onChange }: ControlProps) {
   const search = spec.onSearch;
+  const many = (spec.options?.length ?? 0) > MANY;
   return (
     <Select
       id={id}
       value={typeof value === 'string' && value ? value : null}
       allowClear={!spec.required}
       aria-required={spec.required ?? false}
-      showSearch={search ? { filterOption: false, onSearch: search } : { optionFilterProp: 'label' }}
+      showSearch={
+        search ? { filterOption: false, onSearch: search } : many ? { optionFilterProp: 'label' } : false
+      }
       options={[...(spec.options ?? [])]}
       {...(problem ? { status: 'error' as const } : {})}
       onChange={(next: string | null) => onChange(next ?? undefined)}

@@ -29,12 +29,12 @@ export function Panel({ title, open, onClose, children }: PanelProps) {
     >
       {open ? (
         <div className="jz-panel-sheet">
-          <header className="jz-panel-head">
+          <div className="jz-panel-head">
             <h2 id={heading}>{title}</h2>
             <button type="button" className="jz-panel-close" onClick={onClose}>
               {uiWords.close}
             </button>
-          </header>
+          </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrollable by keyboard */}
           <div className="jz-panel-body" tabIndex={0}>
             {children}

@@ -107,23 +107,38 @@ export function DossierEntries({ dossier }: PartProps) {
   );
 }
 
-/** The trail of this account. */
+const SHOWN_ENTRIES = 5;
+
+function AuditLines({ entries }: { entries: Dossier['audit'] }) {
+  return (
+    <ul className="jz-lines">
+      {entries.map((entry) => (
+        <li key={`${entry.jurisdiction} ${entry.seq}`}>
+          <p>
+            {entry.actionName} <span className="jz-soft">{entry.subjectName}</span>
+          </p>
+          <p className="jz-soft">
+            {[fullInstant(entry.at), entry.post, entry.who].filter(Boolean).join(' · ')}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The trail of this account, the newest entries first, older ones folded. */
 export function DossierAudit({ dossier }: PartProps) {
+  const older = dossier.audit.slice(SHOWN_ENTRIES);
   return (
     <section className="jz-card">
       <h2>{words.audit}</h2>
-      <ul className="jz-lines">
-        {dossier.audit.map((entry) => (
-          <li key={`${entry.jurisdiction} ${entry.seq}`}>
-            <p>
-              {entry.actionName} <span className="jz-soft">{entry.subjectName}</span>
-            </p>
-            <p className="jz-soft">
-              {[fullInstant(entry.at), entry.post, entry.who].filter(Boolean).join(' · ')}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <AuditLines entries={dossier.audit.slice(0, SHOWN_ENTRIES)} />
+      {older.length ? (
+        <details className="jz-audit-more">
+          <summary>{words.older(older.length)}</summary>
+          <AuditLines entries={older} />
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -1,11 +1,20 @@
+import { z } from 'zod';
 import type { AuditEntryWire } from '../../../contracts/audit/wire.ts';
+import { termText } from '../../../contracts/deadlines/words.ts';
+import { uiWords } from '../../../contracts/ui/words.ts';
 import { auditScreenWords as words } from '../../../contracts/ui/words-audit.ts';
-import { fullInstant } from '../../lib/day.ts';
+import { fullInstant, fullMoment } from '../../lib/day.ts';
 import { FactList } from '../../ui/fact-list.tsx';
+
+const termShape = z.strictObject({ n: z.number(), unit: z.string() });
 
 function plain(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'boolean') return value ? uiWords.yes : uiWords.no;
+  if (typeof value === 'string') return words.values[value] ?? fullMoment(value);
+  if (Array.isArray(value)) return value.map(plain).join('、');
+  const term = termShape.safeParse(value);
+  return term.success ? termText(term.data) : JSON.stringify(value);
 }
 
 /** Everything one entry of the trail records. */
@@ -22,7 +31,12 @@ export function EntryDetail({ entry }: { entry: AuditEntryWire }) {
         ]}
       />
       <h3>{words.facts}</h3>
-      <FactList facts={Object.entries(entry.facts).map(([key, value]) => [key, plain(value)])} />
+      <FactList
+        facts={Object.entries(entry.facts).map(([key, value]) => [
+          words.factNames[key] ?? `${words.other}（${key}）`,
+          plain(value),
+        ])}
+      />
       <h3>{words.digest}</h3>
       <FactList
         facts={[

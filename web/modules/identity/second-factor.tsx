@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { QRCode } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { nothing, totpSetup } from '../../../contracts/identity/wire.ts';
 import { identityScreenWords } from '../../../contracts/ui/words-identity.ts';
@@ -66,6 +67,9 @@ function SwitchOn() {
   return (
     <>
       <p>{words.secret}</p>
+      <div role="img" aria-label={words.qr}>
+        <QRCode value={setUp.data.uri} size={180} />
+      </div>
       <p>
         <code className="jz-secret">{setUp.data.secret}</code>
       </p>
