@@ -1,4 +1,4 @@
-import { accountsActions, accountsNotices, accountsWords } from './accounts/words.ts';
+import { accountsActions, accountsWords } from './accounts/words.ts';
 import { approvalsActions, approvalsNotices, approvalsWords } from './approvals/words.ts';
 import { auditWords, kernelActions } from './audit/words.ts';
 import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/words.ts';
@@ -21,7 +21,6 @@ export const noticeWords: ProblemWords = {
   ...directoryNotices,
   ...approvalsNotices,
   ...deadlinesNotices,
-  ...accountsNotices,
 };
 
 /** The Chinese names of everything the trail records. */

@@ -168,6 +168,7 @@ export const accountsWords: ProblemWords = {
   'accounts.uid-missing': ({ label }) => `请填写${text(label)}。`,
   'accounts.uid-taken': ({ name, host }) =>
     `这个平台编号已登记在“${text(name)}”（${text(host)}）名下，请核对。`,
+  'accounts.uid-taken-meanwhile': '这个平台编号刚刚被登记在另一个账号名下，请刷新后核对。',
   'accounts.day-bad': '日历上没有这一天，请重新选择日期。',
   'accounts.url-bad': '地址应以 http:// 或 https:// 开头。',
 
@@ -223,10 +224,6 @@ export const accountsActions: Record<string, string> = {
   'filing.registered': '备案完成',
   'account.created': '账号列入台账',
   'account.opened': '账号开始运行',
-};
-
-export const accountsNotices: ProblemWords = {
-  'accounts.approved': ({ title }) => `「${text(title)}」审批通过，请按期完成后续登记。`,
 };
 
 export const deadlineTitles = {

@@ -57,8 +57,8 @@ const leader = () => world.actor('fs-ws', '主要领导');
 const county = () => world.actor('fs-zs', '主要领导');
 const city = () => world.actor('bs-zs', '备案员');
 
-async function approved(): Promise<FilingWire> {
-  const draft = must(await world.submit(await clerk(), await ready()));
+async function approved(platform?: string): Promise<FilingWire> {
+  const draft = must(await world.submit(await clerk(), await ready(platform)));
   for (const who of [await leader(), await county(), await city()]) must(await world.decide(who, draft));
   return world.read(await clerk(), draft);
 }
@@ -291,6 +291,22 @@ describe('after approval', () => {
     const opened = await world.read(await clerk(), filing);
     expect(opened).toMatchObject({ state: 'opened', openedOn: '2026-09-01', openedBeforeApproval: true });
     expect(await refusal(open('2026-09-01'))).toMatchObject({ code: 'accounts.not-approved' });
+  });
+
+  test('two accounts given the same number at once: one has it, the other is told', async () => {
+    const [one, two] = [await approved('app'), await approved('mini-program')];
+    await sql`update accounts set platform = 'app' where filing_id in (${one.id}, ${two.id})`.execute(
+      world.kernel.database.owner,
+    );
+    const open = async (filing: FilingWire) =>
+      world.change(await clerk(), (ctx) =>
+        recordOpening(ctx, { ...filing, openedOn: '2026-09-21', platformUid: 'gh_same' }),
+      );
+    const both = await Promise.allSettled([open(one), open(two)]);
+    const taken = both.filter((each) => each.status === 'fulfilled' && each.value.ok);
+    expect(taken).toHaveLength(1);
+    const told = both.map((each) => (each.status === 'rejected' ? each.reason.code : codesOf(each.value)[0]));
+    expect(told.filter((code) => String(code).startsWith('accounts.uid-taken'))).toHaveLength(1);
   });
 
   test('an entry is made once, with its receipt, by whoever has to make it', async () => {

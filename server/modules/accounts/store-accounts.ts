@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
+import { Refused } from '../../kernel/outcome.ts';
 import { type Account, type AccountState, livingAccounts } from './model.ts';
 import { type Visible, visibleTo } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -59,19 +60,34 @@ function toAccount(r: Row): Account {
 }
 
 export async function insertAccount(tx: Tx, account: Account): Promise<void> {
-  await tx.withTables<Tables>().insertInto('accounts').values(toRow(account)).execute();
+  await uidFree(tx.withTables<Tables>().insertInto('accounts').values(toRow(account)).execute());
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Of two accounts that are given the same number at once, the second is told; the index decides. */
+async function uidFree(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+    const byUid = taken && 'constraint' in error && error.constraint === 'accounts_by_uid';
+    throw byUid ? new Refused('conflict', { code: 'accounts.uid-taken-meanwhile' }) : error;
+  }
 }
 
 /** Writes an account as it now is. The caller holds its filing. */
 export async function updateAccount(tx: Tx, account: Account): Promise<void> {
   const { jurisdiction_id, id, created_at, ...changed } = toRow(account);
-  await tx
-    .withTables<Tables>()
-    .updateTable('accounts')
-    .set(changed)
-    .where('jurisdiction_id', '=', jurisdiction_id)
-    .where('id', '=', id)
-    .execute();
+  await uidFree(
+    tx
+      .withTables<Tables>()
+      .updateTable('accounts')
+      .set(changed)
+      .where('jurisdiction_id', '=', jurisdiction_id)
+      .where('id', '=', id)
+      .execute(),
+  );
 }
 
 export async function readAccount(tx: Tx, jurisdiction: string, id: string): Promise<Account | undefined> {
