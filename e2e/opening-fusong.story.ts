@@ -10,9 +10,9 @@ test('FS-10 FS-11 FS-A2a FS-A2b 抚松县一个局开设账号：填附件2，�
   await fillOpening(page, {
     name: NAME,
     platform: /微信/,
-    certification: '抚松县人力资源和社会保障局',
     reason: '方便群众查询社保和就业政策',
     answers: [
+      [/公开认证信息/, '抚松县人力资源和社会保障局'],
       [/账号功能/, '信息发布、政策解读、办事服务'],
       [/联系人/, '信息员 0439-6212345'],
     ],
@@ -35,6 +35,29 @@ test('FS-10 FS-11 FS-A2a FS-A2b 抚松县一个局开设账号：填附件2，�
   await keep('市级备案之后');
 
   await signInAs(page, 'fs-rs-info');
+  const task = page.getByRole('listitem').filter({ hasText: '全国政务新媒体信息报送系统' });
+  await expect(task).toContainText('10月9日');
   await keep('主办单位的工作台');
-  await expect(page.getByText(/2026年10月9日|10月9日/).first()).toBeVisible();
+  await page.goto('/accounts');
+  await page.getByRole('link', { name: NAME }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(NAME);
+  await expect(page.getByText('全国政务新媒体信息报送系统').first()).toBeVisible();
+  await keep('账号档案');
+  await expectNoBarriers(page);
+});
+
+test('FS-A2b 印出来的审批表：Word 和 PDF 都带着三方意见', async ({ page }) => {
+  await signInAs(page, 'fs-zs-boss');
+  await page.goto('/filings');
+  await page.getByRole('link', { name: new RegExp(NAME) }).first().click();
+  for (const [name, type, magic] of [
+    ['PDF', 'application/pdf', '%PDF-1.'],
+    ['Word', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+  ] as const) {
+    const href = await page.getByRole('link', { name: new RegExp(name) }).first().getAttribute('href');
+    const answer = await page.request.get(href ?? '');
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()['content-type']).toContain(type);
+    expect((await answer.body()).subarray(0, magic.length).toString('latin1')).toBe(magic);
+  }
 });

@@ -15,7 +15,7 @@ export const overviewRouteWords = {
 /** Names of tasks and of their one next action. */
 export const taskWords = {
   decide: (step: string, host: string) => `${host} 提交，现在到「${step}」`,
-  decideAction: '去办理',
+  decideAction: '去审批',
   filing: (name: string | null) => (name ? `开设「${name}」的备案` : '未命名的备案'),
   draft: '草稿还没有提交',
   draftAction: '继续填写',

@@ -40,8 +40,9 @@ export async function choose(page: Page, label: RegExp, option: string | RegExp)
 export interface Opening {
   readonly name: string;
   readonly platform: RegExp;
-  readonly certification: string;
   readonly reason: string;
+  /** Conditions that the host confirms, by label. */
+  readonly conditions?: readonly RegExp[];
   /** Further answers of the jurisdiction's own form, by label. */
   readonly answers?: readonly (readonly [RegExp, string])[];
   /** Papers to attach, by the label of their place. */
@@ -57,13 +58,14 @@ export async function beginOpening(page: Page): Promise<void> {
 
 /** Fills the form as a handling officer would, and waits until the draft is saved and nothing stands in the way. */
 export async function fillOpening(page: Page, opening: Opening): Promise<void> {
-  await choose(page, /以谁的名义开设/, '单位');
+  await page.getByRole('combobox', { name: /账号类型|所在平台/ }).waitFor();
+  const subject = page.getByRole('combobox', { name: /以谁的名义开设/ });
+  if (await subject.count()) await choose(page, /以谁的名义开设/, '单位');
+  await choose(page, /账号类型|所在平台/, opening.platform);
   await page.getByRole('checkbox', { name: /与本单位工作职责相关联/ }).check();
-  await page.getByRole('textbox', { name: /公开认证信息/ }).fill(opening.certification);
-  await page.getByRole('textbox', { name: /开设理由/ }).fill(opening.reason);
-  await page.getByRole('textbox', { name: /账号名称/ }).fill(opening.name);
-  await choose(page, /账号类型|所在平台|平台/, opening.platform);
-  for (const [label, value] of opening.answers ?? []) await page.getByRole('textbox', { name: label }).fill(value);
+  for (const condition of opening.conditions ?? []) await page.getByRole('checkbox', { name: condition }).check();
+  const answers = [[/账号名称/, opening.name], [/开设理由|事项说明|理由说明/, opening.reason], ...(opening.answers ?? [])] as const;
+  for (const [label, value] of answers) await page.getByRole('textbox', { name: label }).fill(value);
   for (const paper of opening.papers ?? []) await attach(page, paper);
   await expect(page.getByText('各项已满足，可以提交')).toBeVisible();
   await expect(page.getByText(/^已保存/)).toBeVisible();
@@ -92,7 +94,7 @@ export async function submit(page: Page): Promise<void> {
 /** Opens what waits for the signed-in person under this name and approves it, sealing and signing where asked. */
 export async function approve(page: Page, name: string, opinion: string): Promise<void> {
   await page.goto('/');
-  await page.getByRole('listitem').filter({ hasText: name }).getByRole('link', { name: /去办理/ }).click();
+  await page.getByRole('listitem').filter({ hasText: name }).getByRole('link', { name: /去审批/ }).click();
   const panel = page.locator('#decide');
   await expect(panel).toBeVisible();
   const seal = panel.getByRole('checkbox', { name: /已加盖公章/ });

@@ -14,13 +14,13 @@ export async function servePages(app: FastifyInstance, folder: string, sentences
   }
   await app.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
     index: false,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', { cacheControl: false }));
   app.setNotFoundHandler((request, reply) => {
     const screen = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]{2,5}(\?|$)/i.test(request.url);
     if (screen) return reply.sendFile('index.html', { cacheControl: false });
