@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
+import { openArchive } from '../../documents/zip-archive.ts';
 import { listFiles } from '../../kernel/files.ts';
 import { type Outcome, Refused } from '../../kernel/outcome.ts';
 import { approvalsOf, decideStep } from '../approvals/index.ts';
@@ -363,12 +364,32 @@ describe('after approval', () => {
     await world.kernel.setNow('2026-09-21');
   });
 
-  test('FS-A2b the printed form is a Word file and a PDF, blank before and filled after', async () => {
-    const draft = await ready('mini-program');
-    const before = await world.ask(await clerk(), (ctx) => printForm(ctx, draft, 'docx'));
-    expect(before.content.subarray(0, 2).toString()).toBe('PK');
-    expect(before.name).toMatch(/^政务新媒体开设、变更、注销审批表-.*\.docx$/);
-    const pdf = await world.ask(await clerk(), (ctx) => printForm(ctx, draft, 'pdf'));
+  test('FS-A2b the printed form is a Word file and a PDF: opinions blank before, with seal, signature and day after', async () => {
+    const filing = await approved('mini-program');
+    const textOf = async (key: Key): Promise<string> => {
+      const { content } = await world.ask(await clerk(), (ctx) => printForm(ctx, key, 'docx'));
+      const xml = (await openArchive(content).read('word/document.xml')).toString('utf8');
+      return xml.replace(/<[^>]+>/g, '');
+    };
+    const blank = await textOf(await ready('app'));
+    expect(blank).toContain('政务新媒体开设、变更、注销审批表');
+    expect(blank).toContain('群众需要权威的健康信息');
+    expect(blank).not.toContain('主要领导');
+    const filled = await textOf(filing);
+    for (const text of [
+      '抚松县卫生健康局',
+      '抚松卫健',
+      '小程序',
+      '王小明',
+      '2026年9月21日',
+      'fs-ws主要领导',
+      'fs-zs主要领导',
+      String(filing.filingNumber),
+    ]) {
+      expect(filled).toContain(text);
+    }
+    const pdf = await world.ask(await clerk(), (ctx) => printForm(ctx, filing, 'pdf'));
     expect(pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.name).toMatch(/^政务新媒体开设、变更、注销审批表-.*\.pdf$/);
   });
 });
