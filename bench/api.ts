@@ -29,7 +29,13 @@ export const apiBench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), 'juzhen-bench-'));
     const embedded = await startEmbedded({ folder });
     try {
-      const config = readConfig({ DATABASE_URL: embedded.url, JUZHEN_DATA: folder, PORT: String(PORT), DEMO: 'on', LOG_LEVEL: 'silent' });
+      const config = readConfig({
+        DATABASE_URL: embedded.url,
+        JUZHEN_DATA: folder,
+        PORT: String(PORT),
+        DEMO: 'on',
+        LOG_LEVEL: 'silent',
+      });
       const server = await startServer(config);
       try {
         return await measure(embedded.url);
@@ -56,13 +62,19 @@ async function measure(url: string): Promise<readonly Figure[]> {
   const rates: { api: number; raw: number }[] = [];
   await perSecond(ask);
   await perSecond(raw.run);
-  for (let round = 0; round < ROUNDS; round++) rates.push({ api: await perSecond(ask), raw: await perSecond(raw.run) });
+  for (let round = 0; round < ROUNDS; round++)
+    rates.push({ api: await perSecond(ask), raw: await perSecond(raw.run) });
   agent.destroy();
   await raw.close();
   return [
     { name: '接口每秒请求数', value: median(rates.map((r) => r.api)), unit: '次/秒' },
     { name: '直接查询每秒次数', value: median(rates.map((r) => r.raw)), unit: '次/秒' },
-    { name: '接口与直接查询之比', value: median(rates.map((r) => r.api / r.raw)), unit: '倍', against: '同一次运行中经 pg 驱动发出的同样两条语句' },
+    {
+      name: '接口与直接查询之比',
+      value: median(rates.map((r) => r.api / r.raw)),
+      unit: '倍',
+      against: '同一次运行中经 pg 驱动发出的同样两条语句',
+    },
   ];
 }
 
@@ -90,9 +102,17 @@ async function rawQuery(url: string): Promise<{ run(): Promise<void>; close(): P
         statements.push({ text: event.query.sql, values: [...event.query.parameters] });
     },
   });
-  await watched.transaction().execute((tx) =>
-    findAccounts(tx, { visible: { scope: [COUNTY], overseen: [COUNTY], units: [] }, jurisdictions: [COUNTY], sort: '-number', page: 1, size: 50 }),
-  );
+  await watched
+    .transaction()
+    .execute((tx) =>
+      findAccounts(tx, {
+        visible: { scope: [COUNTY], overseen: [COUNTY], units: [] },
+        jurisdictions: [COUNTY],
+        sort: '-number',
+        page: 1,
+        size: 50,
+      }),
+    );
   return {
     run: async () => {
       for (const statement of statements) await pool.query(statement.text, statement.values);
@@ -104,7 +124,13 @@ async function rawQuery(url: string): Promise<{ run(): Promise<void>; close(): P
 async function signIn(agent: Agent): Promise<string> {
   const who = demoSignIns.find((d) => d.userName.startsWith('fs-zs'));
   if (!who) throw new Error('the demonstration has no supervisor of the county');
-  const { headers } = await send(agent, 'POST', '/api/v1/session', '', JSON.stringify({ userName: who.userName, password: who.password }));
+  const { headers } = await send(
+    agent,
+    'POST',
+    '/api/v1/session',
+    '',
+    JSON.stringify({ userName: who.userName, password: who.password }),
+  );
   return (headers['set-cookie'] ?? []).map((c) => c.split(';')[0]).join('; ');
 }
 
@@ -114,7 +140,11 @@ async function get(agent: Agent, path: string, cookie: string): Promise<string> 
 
 function send(agent: Agent, method: string, path: string, cookie: string, body?: string) {
   return new Promise<{ headers: Record<string, string[] | undefined>; body: string }>((resolve, reject) => {
-    const headers = { cookie, origin: BASE, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+    const headers = {
+      cookie,
+      origin: BASE,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
     const call = httpRequest(`${BASE}${path}`, { method, agent, headers }, (answer) => {
       let text = '';
       answer.setEncoding('utf8');

@@ -5,11 +5,15 @@ import { policyBench } from './policy.ts';
 
 const benches: readonly Bench[] = [policyBench, apiBench];
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
 const [name] = positionals;
 
 if (name === undefined) {
-  if (values.json) console.log(JSON.stringify(benches.map(({ name: id, describe }) => ({ name: id, describe }))));
+  if (values.json)
+    console.log(JSON.stringify(benches.map(({ name: id, describe }) => ({ name: id, describe }))));
   else for (const bench of benches) console.log(`${bench.name.padEnd(10)} ${bench.describe}`);
 } else {
   const bench = benches.find((b) => b.name === name);
@@ -27,6 +31,8 @@ function print(bench: Bench, figures: readonly Figure[]): void {
   console.log(bench.describe);
   for (const figure of figures) {
     const number = figure.value >= 100 ? figure.value.toFixed(0) : figure.value.toPrecision(3);
-    console.log(`  ${figure.name}  ${number} ${figure.unit}${figure.against ? `（对照：${figure.against}）` : ''}`);
+    console.log(
+      `  ${figure.name}  ${number} ${figure.unit}${figure.against ? `（对照：${figure.against}）` : ''}`,
+    );
   }
 }

@@ -1,9 +1,20 @@
 import { expect, test } from './setup/site.ts';
-import { approve, beginOpening, expectNoBarriers, fillOpening, setClock, signInAs, submit } from './setup/steps.ts';
+import {
+  approve,
+  beginOpening,
+  expectNoBarriers,
+  fillOpening,
+  setClock,
+  signInAs,
+  submit,
+} from './setup/steps.ts';
 
 const NAME = '抚松人社';
 
-test('FS-10 FS-11 FS-A2a FS-A2b 抚松县一个局开设账号：填附件2，县批市备，三个工作日内录入全国系统', async ({ page, keep }) => {
+test('FS-10 FS-11 FS-A2a FS-A2b 抚松县一个局开设账号：填附件2，县批市备，三个工作日内录入全国系统', async ({
+  page,
+  keep,
+}) => {
   await signInAs(page, 'fs-rs-info');
   await setClock(page, '2026-09-29');
   await beginOpening(page);
@@ -49,12 +60,18 @@ test('FS-10 FS-11 FS-A2a FS-A2b 抚松县一个局开设账号：填附件2，�
 test('FS-A2b 印出来的审批表：Word 和 PDF 都带着三方意见', async ({ page }) => {
   await signInAs(page, 'fs-zs-boss');
   await page.goto('/filings');
-  await page.getByRole('link', { name: new RegExp(NAME) }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(NAME) })
+    .first()
+    .click();
   for (const [name, type, magic] of [
     ['PDF', 'application/pdf', '%PDF-1.'],
     ['Word', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
   ] as const) {
-    const href = await page.getByRole('link', { name: new RegExp(name) }).first().getAttribute('href');
+    const href = await page
+      .getByRole('link', { name: new RegExp(name) })
+      .first()
+      .getAttribute('href');
     const answer = await page.request.get(href ?? '');
     expect(answer.status()).toBe(200);
     expect(answer.headers()['content-type']).toContain(type);

@@ -3,7 +3,10 @@ import { approve, beginOpening, fillOpening, setClock, signInAs, submit } from '
 
 const NAME = '綦江人社';
 
-test('QJ-13 QJ-4 綦江区一个部门开设账号：主要负责人同意，电子政务中心代区政府办公室备案', async ({ page, keep }) => {
+test('QJ-13 QJ-4 綦江区一个部门开设账号：主要负责人同意，电子政务中心代区政府办公室备案', async ({
+  page,
+  keep,
+}) => {
   await signInAs(page, 'qj-rs-info');
   await setClock(page, '2026-11-20');
   await beginOpening(page);

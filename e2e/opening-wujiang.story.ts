@@ -36,6 +36,8 @@ test('WJ-3a WJ-4b 由局开设：四项条件附证明，开设后三个工作�
   await signInAs(page, 'wj-bg-file');
   await approve(page, NAME, '予以备案。');
   await signInAs(page, 'wj-rs-info');
-  await expect(page.getByRole('listitem').filter({ hasText: '省政务新媒体备案检查系统' })).toContainText('11月24日');
+  await expect(page.getByRole('listitem').filter({ hasText: '省政务新媒体备案检查系统' })).toContainText(
+    '11月24日',
+  );
   await keep('三个工作日的期限');
 });

@@ -39,7 +39,9 @@ export interface RunningServer {
 export async function startServer(config: Config): Promise<RunningServer> {
   const system = await openSystem(config);
   try {
-    const signIns = config.demo ? await fillDemo(system.runner) : await createFirstAdministrator(system.runner);
+    const signIns = config.demo
+      ? await fillDemo(system.runner)
+      : await createFirstAdministrator(system.runner);
     const app = await face(system);
     await system.jobs.start(system.handlers, (error) => app.log.error({ err: error }, 'queue'));
     await app.listen({ host: config.host, port: config.port });
@@ -64,7 +66,12 @@ async function face(system: System) {
   const sentences = createSentences(problemWords);
   const https = config.publicUrl.startsWith('https:');
   const app = await createHttp(
-    { logLevel: config.logLevel, https, requestsPerMinute: REQUESTS_PER_MINUTE, trustProxy: config.trustProxy },
+    {
+      logLevel: config.logLevel,
+      https,
+      requestsPerMinute: REQUESTS_PER_MINUTE,
+      trustProxy: config.trustProxy,
+    },
     sentences,
   );
   const identity = identityParts(system, https, (error) => app.log.error({ err: error }, 'identity'));
@@ -92,7 +99,9 @@ function identityParts(system: System, https: boolean, onError: (error: unknown)
     onError,
     policyFor: (jurisdiction, on) => policyFor(packs, jurisdiction, on),
     box: createSecretBox(readIdentityKey(config.dataFolder)),
-    openId: config.oidc && createOpenIdProvider({ ...config.oidc, redirectUri: `${config.publicUrl}${OPEN_ID_CALLBACK}` }),
+    openId:
+      config.oidc &&
+      createOpenIdProvider({ ...config.oidc, redirectUri: `${config.publicUrl}${OPEN_ID_CALLBACK}` }),
     settings: {
       https,
       idleMinutes: config.session.idleMinutes,

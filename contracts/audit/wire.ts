@@ -37,6 +37,12 @@ export const auditVerdict = z.strictObject({
   entries: z.int(),
   whole: z.boolean(),
   broken: z.array(
-    z.strictObject({ jurisdiction: z.string(), jurisdictionName: z.string(), seq: z.int(), fault: z.string(), message: z.string() }),
+    z.strictObject({
+      jurisdiction: z.string(),
+      jurisdictionName: z.string(),
+      seq: z.int(),
+      fault: z.string(),
+      message: z.string(),
+    }),
   ),
 });

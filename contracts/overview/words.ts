@@ -1,4 +1,3 @@
-
 export const overviewRouteWords = {
   tag: '工作台与依据',
   workbench: '我的待办与提醒，按到期先后',

@@ -27,7 +27,9 @@ export async function setClock(page: Page, day: string | null): Promise<void> {
 
 /** No barrier that axe knows of on the page as it stands (WCAG 2.2 AA). */
 export async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((n) => n.target.join(' ')) }))).toEqual([]);
 }
 
@@ -63,8 +65,13 @@ export async function fillOpening(page: Page, opening: Opening): Promise<void> {
   if (await subject.count()) await choose(page, /以谁的名义开设/, '单位');
   await choose(page, /账号类型|所在平台/, opening.platform);
   await page.getByRole('checkbox', { name: /与本单位工作职责相关联/ }).check();
-  for (const condition of opening.conditions ?? []) await page.getByRole('checkbox', { name: condition }).check();
-  const answers = [[/账号名称/, opening.name], [/开设理由|事项说明|理由说明/, opening.reason], ...(opening.answers ?? [])] as const;
+  for (const condition of opening.conditions ?? [])
+    await page.getByRole('checkbox', { name: condition }).check();
+  const answers = [
+    [/账号名称/, opening.name],
+    [/开设理由|事项说明|理由说明/, opening.reason],
+    ...(opening.answers ?? []),
+  ] as const;
   for (const [label, value] of answers) await page.getByRole('textbox', { name: label }).fill(value);
   for (const paper of opening.papers ?? []) await attach(page, paper);
   await expect(page.getByText('各项已满足，可以提交')).toBeVisible();
@@ -79,7 +86,10 @@ const PAPER = Buffer.from(
 );
 
 async function attach(page: Page, paper: RegExp): Promise<void> {
-  await page.getByLabel(paper).last().setInputFiles({ name: '保障制度.pdf', mimeType: 'application/pdf', buffer: PAPER });
+  await page
+    .getByLabel(paper)
+    .last()
+    .setInputFiles({ name: '保障制度.pdf', mimeType: 'application/pdf', buffer: PAPER });
   await expect(page.getByRole('link', { name: /保障制度\.pdf/ }).first()).toBeVisible();
 }
 
@@ -94,7 +104,11 @@ export async function submit(page: Page): Promise<void> {
 /** Opens what waits for the signed-in person under this name and approves it, sealing and signing where asked. */
 export async function approve(page: Page, name: string, opinion: string): Promise<void> {
   await page.goto('/');
-  await page.getByRole('listitem').filter({ hasText: name }).getByRole('link', { name: /去审批/ }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: name })
+    .getByRole('link', { name: /去审批/ })
+    .click();
   const panel = page.locator('#decide');
   await expect(panel).toBeVisible();
   const seal = panel.getByRole('checkbox', { name: /已加盖公章/ });

@@ -25,7 +25,21 @@ export interface Actor {
 }
 
 /** The system acting on its own: jobs, migrations of data, sign-in before anybody is known. */
-export const systemActor: Actor = { kind: 'system', personId: null, name: 'system', posts: [], scope: '*', reach: '*' };
+export const systemActor: Actor = {
+  kind: 'system',
+  personId: null,
+  name: 'system',
+  posts: [],
+  scope: '*',
+  reach: '*',
+};
 
 /** Nobody: sees nothing that a scope guards. */
-export const anonymous: Actor = { kind: 'anonymous', personId: null, name: 'anonymous', posts: [], scope: [], reach: [] };
+export const anonymous: Actor = {
+  kind: 'anonymous',
+  personId: null,
+  name: 'anonymous',
+  posts: [],
+  scope: [],
+  reach: [],
+};

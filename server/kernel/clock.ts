@@ -34,11 +34,21 @@ export async function openScope(
 
 /** Sets the clock of this database to an instant (null: back to real time). Demonstrations and tests only. */
 export async function setClock(tx: Tx, iso: string | null, by: string): Promise<void> {
-  const offset = iso === null ? 0 : sql<string>`((extract(epoch from ${iso}::timestamptz) - extract(epoch from transaction_timestamp())) * 1000)::bigint`;
+  const offset =
+    iso === null
+      ? 0
+      : sql<string>`((extract(epoch from ${iso}::timestamptz) - extract(epoch from transaction_timestamp())) * 1000)::bigint`;
   await tx
     .withTables<ClockTables>()
     .insertInto('clock_settings')
-    .values({ id: 1, offset_ms: offset as unknown as string, set_by: by, set_at: sql<string>`transaction_timestamp()` as unknown as string })
-    .onConflict((c) => c.column('id').doUpdateSet((eb) => ({ offset_ms: eb.ref('excluded.offset_ms'), set_by: by })))
+    .values({
+      id: 1,
+      offset_ms: offset as unknown as string,
+      set_by: by,
+      set_at: sql<string>`transaction_timestamp()` as unknown as string,
+    })
+    .onConflict((c) =>
+      c.column('id').doUpdateSet((eb) => ({ offset_ms: eb.ref('excluded.offset_ms'), set_by: by })),
+    )
     .execute();
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from './actor.ts';
 import { openScope } from './clock.ts';
@@ -78,7 +78,11 @@ async function mailServer(): Promise<{ url: string; mails: string[]; close(): vo
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, mails, close: () => server.close() };
+  return {
+    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    mails,
+    close: () => server.close(),
+  };
 }
 
 test('a notice is queued for delivery with its transaction, and said once under the same key', async () => {
@@ -123,20 +127,36 @@ test('a notice goes out by e-mail and webhook once each, and a failed webhook do
 test('a notice outside the scope is not delivered', async () => {
   await tell();
   const id = (kernel.jobs.at(-1)?.data as { id: string }).id;
-  await deliverNotice(parts({ settings: { publicUrl: '', mail: null, webhook: { url: 'https://x.cn', kind: 'wecom', secret: 'x' } } }), '500110', id);
+  await deliverNotice(
+    parts({
+      settings: { publicUrl: '', mail: null, webhook: { url: 'https://x.cn', kind: 'wecom', secret: 'x' } },
+    }),
+    '500110',
+    id,
+  );
 });
 
 test('钉钉: the signature is over timestamp and secret, in the address', () => {
-  const request = webhookRequest({ url: 'https://oapi.example.cn/robot?access_token=t', kind: 'dingtalk', secret: 'SEC' }, { id: '1', text: '一', url: 'u' }, 1_700_000_000_000);
+  const request = webhookRequest(
+    { url: 'https://oapi.example.cn/robot?access_token=t', kind: 'dingtalk', secret: 'SEC' },
+    { id: '1', text: '一', url: 'u' },
+    1_700_000_000_000,
+  );
   const url = new URL(request.url);
   expect(url.searchParams.get('access_token')).toBe('t');
-  expect(url.searchParams.get('sign')).toBe(createHmac('sha256', 'SEC').update('1700000000000\nSEC').digest('base64'));
+  expect(url.searchParams.get('sign')).toBe(
+    createHmac('sha256', 'SEC').update('1700000000000\nSEC').digest('base64'),
+  );
   expect(JSON.parse(request.body)).toEqual({ msgtype: 'text', text: { content: '一\nu' } });
 });
 
-test.each(['wecom', 'dingtalk'] as const)('%s: a refusal inside a 200 is a failure, to be tried again', async (kind) => {
-  const settings = { url: 'https://robot.example.cn/send?key=k', kind, secret: 'SEC' };
-  const call = (body: object) => callWebhook(async () => Response.json(body), settings, { id: '1', text: '一', url: 'u' });
-  await expect(call({ errcode: 45_009, errmsg: 'api freq out of limit' })).rejects.toThrow('errcode 45009');
-  await expect(call({ errcode: 0, errmsg: 'ok' })).resolves.toBeUndefined();
-});
+test.each(['wecom', 'dingtalk'] as const)(
+  '%s: a refusal inside a 200 is a failure, to be tried again',
+  async (kind) => {
+    const settings = { url: 'https://robot.example.cn/send?key=k', kind, secret: 'SEC' };
+    const call = (body: object) =>
+      callWebhook(async () => Response.json(body), settings, { id: '1', text: '一', url: 'u' });
+    await expect(call({ errcode: 45_009, errmsg: 'api freq out of limit' })).rejects.toThrow('errcode 45009');
+    await expect(call({ errcode: 0, errmsg: 'ok' })).resolves.toBeUndefined();
+  },
+);

@@ -41,7 +41,11 @@ export interface DeliveryParts {
 }
 
 /** The Chinese sentence of a notice. */
-export function noticeSentence(words: ProblemWords, code: string, facts: Readonly<Record<string, unknown>>): string {
+export function noticeSentence(
+  words: ProblemWords,
+  code: string,
+  facts: Readonly<Record<string, unknown>>,
+): string {
   const word = words[code];
   if (word === undefined) return deliveryWords.plain;
   return typeof word === 'string' ? word : word({ ...facts });
@@ -66,7 +70,12 @@ export async function deliverNotice(parts: DeliveryParts, jurisdiction: string, 
   const { mail, webhook } = parts.settings;
   const address = mail && notice.mailed_at === null ? await parts.mailOf(notice.person_id) : null;
   if (mail && address) {
-    await createTransport(mail.url).sendMail({ from: mail.from, to: address, subject: deliveryWords.subject, text: `${text}\n\n${parts.settings.publicUrl}` });
+    await createTransport(mail.url).sendMail({
+      from: mail.from,
+      to: address,
+      subject: deliveryWords.subject,
+      text: `${text}\n\n${parts.settings.publicUrl}`,
+    });
     await mark(parts, jurisdiction, id, 'mailed_at');
   }
   if (webhook && notice.hooked_at === null) {
@@ -75,7 +84,12 @@ export async function deliverNotice(parts: DeliveryParts, jurisdiction: string, 
   }
 }
 
-async function mark(parts: DeliveryParts, jurisdiction: string, id: string, way: 'mailed_at' | 'hooked_at'): Promise<void> {
+async function mark(
+  parts: DeliveryParts,
+  jurisdiction: string,
+  id: string,
+  way: 'mailed_at' | 'hooked_at',
+): Promise<void> {
   await parts.inScope(jurisdiction, (db) =>
     db
       .withTables<DeliveryTables>()
@@ -96,7 +110,13 @@ export async function callWebhook(
   message: { id: string; text: string; url: string },
 ): Promise<void> {
   const { url, body, headers } = webhookRequest(settings, message, Date.now());
-  const answer = await send(url, { method: 'POST', body, headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const answer = await send(url, {
+    method: 'POST',
+    body,
+    headers,
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
   if (!answer.ok) throw new Error(`webhook answered ${answer.status}`);
   if (settings.kind === 'signed') return;
   // 企业微信 and 钉钉 answer 200 to a message they refused (wrong key, too many a minute) and say so in the body.
@@ -117,12 +137,19 @@ export function webhookRequest(
   if (settings.kind === 'signed') {
     const body = JSON.stringify(message);
     const signature = createHmac('sha256', settings.secret).update(`${nowMs}.${body}`).digest('hex');
-    return { url: settings.url, body, headers: { ...headers, 'x-juzhen-timestamp': String(nowMs), 'x-juzhen-signature': signature } };
+    return {
+      url: settings.url,
+      body,
+      headers: { ...headers, 'x-juzhen-timestamp': String(nowMs), 'x-juzhen-signature': signature },
+    };
   }
   const body = JSON.stringify({ msgtype: 'text', text: { content: `${message.text}\n${message.url}` } });
   if (settings.kind === 'wecom') return { url: settings.url, body, headers };
   const url = new URL(settings.url);
   url.searchParams.set('timestamp', String(nowMs));
-  url.searchParams.set('sign', createHmac('sha256', settings.secret).update(`${nowMs}\n${settings.secret}`).digest('base64'));
+  url.searchParams.set(
+    'sign',
+    createHmac('sha256', settings.secret).update(`${nowMs}\n${settings.secret}`).digest('base64'),
+  );
   return { url: url.toString(), body, headers };
 }

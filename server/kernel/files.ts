@@ -64,11 +64,24 @@ export async function keepFile(ctx: Context, file: NewFile): Promise<KeptFile> {
       uploaded_at: ctx.now.iso,
     })
     .execute();
-  return { id, subjectId: file.subject.id, label: file.label, name: file.name, mime: file.mime, bytes: file.content.length, sha256, uploadedAt: ctx.now.iso };
+  return {
+    id,
+    subjectId: file.subject.id,
+    label: file.label,
+    name: file.name,
+    mime: file.mime,
+    bytes: file.content.length,
+    sha256,
+    uploadedAt: ctx.now.iso,
+  };
 }
 
 /** The files of a subject, in the order they came. */
-export async function listFiles(ctx: Context, jurisdiction: string, subject: { type: string; id: string }): Promise<KeptFile[]> {
+export async function listFiles(
+  ctx: Context,
+  jurisdiction: string,
+  subject: { type: string; id: string },
+): Promise<KeptFile[]> {
   const rows = await ctx.tx
     .withTables<FileTables>()
     .selectFrom('files')
@@ -78,7 +91,11 @@ export async function listFiles(ctx: Context, jurisdiction: string, subject: { t
     .where('subject_id', '=', subject.id)
     .orderBy('id')
     .execute();
-  return rows.map(({ subject_id, uploaded_at, ...rest }) => ({ ...rest, subjectId: subject_id, uploadedAt: uploaded_at }));
+  return rows.map(({ subject_id, uploaded_at, ...rest }) => ({
+    ...rest,
+    subjectId: subject_id,
+    uploadedAt: uploaded_at,
+  }));
 }
 
 /** One file with its content; not-found outside the actor's scope. */
@@ -92,11 +109,23 @@ export async function readFile(ctx: Context, jurisdiction: string, id: string): 
       .where('id', '=', id)
       .executeTakeFirst(),
   );
-  return { jurisdiction, subject: { type: row.subject_type, id: row.subject_id }, label: row.label, name: row.name, mime: row.mime, content: row.content };
+  return {
+    jurisdiction,
+    subject: { type: row.subject_type, id: row.subject_id },
+    label: row.label,
+    name: row.name,
+    mime: row.mime,
+    content: row.content,
+  };
 }
 
 /** Takes a file away from a subject that may still be changed; true when it was there. */
-export async function dropFile(ctx: Context, jurisdiction: string, subject: { type: string; id: string }, id: string): Promise<boolean> {
+export async function dropFile(
+  ctx: Context,
+  jurisdiction: string,
+  subject: { type: string; id: string },
+  id: string,
+): Promise<boolean> {
   const gone = await ctx.tx
     .withTables<FileTables>()
     .deleteFrom('files')

@@ -66,7 +66,8 @@ export async function notify(ctx: Context, notice: NewNotice): Promise<number> {
     .onConflict((c) => c.doNothing())
     .returning('id')
     .execute();
-  for (const { id } of told) await ctx.enqueue({ queue: DELIVER_QUEUE, data: { jurisdiction: notice.jurisdiction, id } });
+  for (const { id } of told)
+    await ctx.enqueue({ queue: DELIVER_QUEUE, data: { jurisdiction: notice.jurisdiction, id } });
   return told.length;
 }
 

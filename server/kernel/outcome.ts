@@ -9,17 +9,30 @@ export interface Problem {
 }
 
 /** What a use case answers: a value, or problems that the user can put right. Nothing is written with problems. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function done<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
-export function refuse(...problems: Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+export function refuse(...problems: Problem[]): {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+} {
   return { ok: false, problems };
 }
 
-export type RefusalKind = 'not-signed-in' | 'forbidden' | 'not-found' | 'stale' | 'conflict' | 'unprocessable' | 'too-large' | 'too-many';
+export type RefusalKind =
+  | 'not-signed-in'
+  | 'forbidden'
+  | 'not-found'
+  | 'stale'
+  | 'conflict'
+  | 'unprocessable'
+  | 'too-large'
+  | 'too-many';
 
 /**
  * Thrown where the user cannot mend the input: no right, stale state, nothing there.
@@ -31,7 +44,10 @@ export class Refused extends Error {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly basis: readonly BasisRef[];
 
-  constructor(kind: RefusalKind, more: { code?: string; facts?: Record<string, unknown>; basis?: readonly BasisRef[] } = {}) {
+  constructor(
+    kind: RefusalKind,
+    more: { code?: string; facts?: Record<string, unknown>; basis?: readonly BasisRef[] } = {},
+  ) {
     super(more.code ?? kind);
     this.name = 'Refused';
     this.kind = kind;

@@ -7,13 +7,24 @@ import { createTestKernel, type TestKernel } from './testing.ts';
 let kernel: TestKernel;
 beforeAll(async () => {
   kernel = await createTestKernel({
-    'test.happened': [async (ctx, fact) => ctx.audit({ jurisdiction: '100000', action: `heard.${String(fact.data.what)}`, subject: { type: 'test', id: '1' } })],
+    'test.happened': [
+      async (ctx, fact) =>
+        ctx.audit({
+          jurisdiction: '100000',
+          action: `heard.${String(fact.data.what)}`,
+          subject: { type: 'test', id: '1' },
+        }),
+    ],
   });
 });
 afterAll(() => kernel.drop());
 
 const actions = async () => {
-  const { rows } = await sql<{ action: string }>`select action from audit_entries where jurisdiction_id = '100000' order by seq`.execute(kernel.database.owner);
+  const { rows } = await sql<{
+    action: string;
+  }>`select action from audit_entries where jurisdiction_id = '100000' order by seq`.execute(
+    kernel.database.owner,
+  );
   return rows.map((r) => r.action);
 };
 

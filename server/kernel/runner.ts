@@ -1,8 +1,8 @@
 import type { Calendar } from '../policy/calendar/index.ts';
 import type { Day, Policy } from '../policy/index.ts';
 import type { Actor } from './actor.ts';
-import type { AuditInput } from './audit/entry.ts';
 import { digestOf } from './audit/digest.ts';
+import type { AuditInput } from './audit/entry.ts';
 import { appendEntries, type NewEntry } from './audit/store.ts';
 import { openScope } from './clock.ts';
 import type { Context, Fact, Geography, Job, Now } from './context.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { SHIPPED_CALENDAR } from '../policy/calendar/index.ts';
-import { loadPacks } from '../policy/load.ts';
 import { type PackSet, policyFor } from '../policy/index.ts';
+import { loadPacks } from '../policy/load.ts';
 import { systemActor } from './actor.ts';
 import { setClock } from './clock.ts';
 import type { Geography, Job } from './context.ts';

@@ -14,7 +14,11 @@ export function inputProblems(issues: readonly ValidationIssue[]): Problem[] {
     const zod = zodIssue(issue.params);
     if (issue.keyword === 'unrecognized_keys') {
       const keys = Array.isArray(zod.keys) ? zod.keys.slice(0, 10) : [];
-      return keys.map((key) => ({ code: 'unknown-field', field: [field, String(key)].filter(Boolean).join('.'), facts: { field: key } }));
+      return keys.map((key) => ({
+        code: 'unknown-field',
+        field: [field, String(key)].filter(Boolean).join('.'),
+        facts: { field: key },
+      }));
     }
     return [{ code: 'bad-field', field, facts: { reason: reasonOf(issue.keyword, zod) } }];
   });
@@ -29,11 +33,15 @@ function reasonOf(keyword: string, issue: Record<string, unknown>): string {
   const text = issue.origin === 'string' || issue.origin === 'array';
   switch (keyword) {
     case 'invalid_type':
-      return issue.input === undefined && String(issue.message ?? '').includes('undefined') ? inputReasons.required : inputReasons.type;
+      return issue.input === undefined && String(issue.message ?? '').includes('undefined')
+        ? inputReasons.required
+        : inputReasons.type;
     case 'too_big':
       return text ? inputReasons.tooLong(Number(issue.maximum)) : inputReasons.tooBig(Number(issue.maximum));
     case 'too_small':
-      return text ? inputReasons.tooShort(Number(issue.minimum)) : inputReasons.tooSmall(Number(issue.minimum));
+      return text
+        ? inputReasons.tooShort(Number(issue.minimum))
+        : inputReasons.tooSmall(Number(issue.minimum));
     case 'invalid_value':
       return inputReasons.option;
     default:

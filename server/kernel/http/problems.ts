@@ -4,7 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ProblemWords } from '../../../contracts/kernel/problem-words.ts';
 import type { ProblemDetails, ProblemWire } from '../../../contracts/kernel/wire.ts';
 import { kernelWords, problemTitles } from '../../../contracts/kernel/words.ts';
-import { type Problem, Refused, type RefusalKind } from '../outcome.ts';
+import { type Problem, type RefusalKind, Refused } from '../outcome.ts';
 import { inputProblems } from './input-problems.ts';
 
 /** The one table from a refusal to its HTTP status. */
@@ -41,7 +41,12 @@ export function createSentences(words: readonly ProblemWords[]): Sentences {
 }
 
 /** Sends problem details (RFC 9457): what is wrong, where, and what to do next, in Chinese. */
-export function sendProblems(reply: FastifyReply, sentences: Sentences, status: number, problems: readonly Problem[]) {
+export function sendProblems(
+  reply: FastifyReply,
+  sentences: Sentences,
+  status: number,
+  problems: readonly Problem[],
+) {
   const wire = problems.map(sentences.of);
   const first = wire[0];
   const body: ProblemDetails = {
@@ -63,11 +68,14 @@ export function errorHandler(sentences: Sentences) {
         { code: error.code, facts: error.facts, basis: error.basis },
       ]);
     }
-    if (hasZodFastifySchemaValidationErrors(error)) return sendProblems(reply, sentences, 400, inputProblems(error.validation));
+    if (hasZodFastifySchemaValidationErrors(error))
+      return sendProblems(reply, sentences, 400, inputProblems(error.validation));
     const known = KNOWN[error.code];
     if (known) return sendProblems(reply, sentences, known.status, [{ code: known.problem }]);
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-      return sendProblems(reply, sentences, error.statusCode, [{ code: error.statusCode === 429 ? 'too-many' : 'bad-input' }]);
+      return sendProblems(reply, sentences, error.statusCode, [
+        { code: error.statusCode === 429 ? 'too-many' : 'bad-input' },
+      ]);
     }
     request.log.error({ err: error, incident: request.id }, 'unforeseen error');
     return sendProblems(reply, sentences, 500, [{ code: 'internal' }]);

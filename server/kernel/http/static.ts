@@ -9,7 +9,9 @@ import { type Sentences, sendProblems } from './problems.ts';
  */
 export async function servePages(app: FastifyInstance, folder: string, sentences: Sentences): Promise<void> {
   if (!existsSync(folder)) {
-    app.setNotFoundHandler((_request, reply) => sendProblems(reply, sentences, 404, [{ code: 'route-not-found' }]));
+    app.setNotFoundHandler((_request, reply) =>
+      sendProblems(reply, sentences, 404, [{ code: 'route-not-found' }]),
+    );
     return;
   }
   await app.register(fastifyStatic, {
@@ -20,9 +22,14 @@ export async function servePages(app: FastifyInstance, folder: string, sentences
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', { cacheControl: false }));
+  app.get('/', { schema: { hide: true } }, (_request, reply) =>
+    reply.sendFile('index.html', { cacheControl: false }),
+  );
   app.setNotFoundHandler((request, reply) => {
-    const screen = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]{2,5}(\?|$)/i.test(request.url);
+    const screen =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      !/\.[a-z0-9]{2,5}(\?|$)/i.test(request.url);
     if (screen) return reply.sendFile('index.html', { cacheControl: false });
     return sendProblems(reply, sentences, 404, [{ code: 'route-not-found' }]);
   });
