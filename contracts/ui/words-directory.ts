@@ -131,7 +131,7 @@ export const directoryScreenWords = {
   },
   initial: {
     title: '初始口令',
-    hint: '只在此显示一次，请当面或以安全方式交给本人；本人首次登录须修改。',
+    hint: '初始口令只在此显示一次，请当面或以安全方式交给本人；本人首次登录须修改。',
     userName: '用户名',
     password: '初始口令',
     name: '姓名',
@@ -144,6 +144,7 @@ export const directoryScreenWords = {
     file: '导入文件',
     choose: '选择文件并预检',
     checking: '正在预检…',
+    chosen: '已选择',
     checked: (units: number, people: number) => `文件中有 ${units} 个单位、${people} 条人员任职。`,
     clean: '没有发现问题，可以导入。',
     problems: (n: number) => `发现 ${n} 处问题，请在表格中改正后重新选择文件。`,

@@ -48,6 +48,7 @@ export const identityScreenWords = {
     openApp: '在本机的验证器应用中打开',
     code: '动态码',
     confirm: '确认启用',
+    passwordToEnable: '输入口令以启用',
     passwordToDisable: '输入口令以停用',
   },
   clock: {

@@ -25,6 +25,8 @@ interface UploadFieldProps {
   onUpload: (file: File) => Promise<unknown>;
   onRemove?: (file: UploadedFile) => void;
   error?: string | undefined;
+  /** What stands beside a file; 已上传 unless told. */
+  fileNote?: string;
 }
 
 function refusal(file: File, kinds: readonly string[], megabytes: number): string | null {
@@ -34,13 +36,17 @@ function refusal(file: File, kinds: readonly string[], megabytes: number): strin
   return null;
 }
 
-function UploadedFiles({ files, onRemove }: Pick<UploadFieldProps, 'files' | 'onRemove'>) {
+function UploadedFiles({
+  files,
+  onRemove,
+  fileNote = words.uploaded,
+}: Pick<UploadFieldProps, 'files' | 'onRemove' | 'fileNote'>) {
   return (
     <ul className="jz-upload-files">
       {files.map((file) => (
         <li key={file.id}>
           {file.url ? <a href={file.url}>{file.name}</a> : <span>{file.name}</span>}
-          <span className="jz-upload-done">{words.uploaded}</span>
+          <span className="jz-upload-done">{fileNote}</span>
           {onRemove ? (
             <button
               type="button"
@@ -96,7 +102,11 @@ export function UploadField(props: UploadFieldProps) {
         if (!disabled) void chosen(event.dataTransfer.files);
       }}
     >
-      <UploadedFiles files={files} {...(props.onRemove && !disabled ? { onRemove: props.onRemove } : {})} />
+      <UploadedFiles
+        files={files}
+        {...(props.fileNote ? { fileNote: props.fileNote } : {})}
+        {...(props.onRemove && !disabled ? { onRemove: props.onRemove } : {})}
+      />
       {disabled ? null : (
         <p className="jz-upload-line">
           <label htmlFor={id} className="jz-button jz-upload-button">

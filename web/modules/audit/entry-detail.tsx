@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { AuditEntryWire } from '../../../contracts/audit/wire.ts';
+import { subjectNames } from '../../../contracts/audit/words.ts';
 import { termText } from '../../../contracts/deadlines/words.ts';
 import { uiWords } from '../../../contracts/ui/words.ts';
 import { auditScreenWords as words } from '../../../contracts/ui/words-audit.ts';
 import { fullInstant, fullMoment } from '../../lib/day.ts';
 import { FactList } from '../../ui/fact-list.tsx';
 
+const subjectShape = z.strictObject({ type: z.string(), id: z.string() });
 const termShape = z.strictObject({ n: z.number(), unit: z.string() });
 
 function plain(value: unknown): string {
@@ -14,7 +16,9 @@ function plain(value: unknown): string {
   if (typeof value === 'string') return words.values[value] ?? fullMoment(value);
   if (Array.isArray(value)) return value.map(plain).join('、');
   const term = termShape.safeParse(value);
-  return term.success ? termText(term.data) : JSON.stringify(value);
+  if (term.success) return termText(term.data);
+  const subject = subjectShape.safeParse(value);
+  return subject.success ? (subjectNames[subject.data.type] ?? subject.data.type) : JSON.stringify(value);
 }
 
 /** Everything one entry of the trail records. */

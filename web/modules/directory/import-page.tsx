@@ -109,6 +109,7 @@ export function ImportPage() {
         <UploadField
           label={words.file}
           kinds={['.xlsx']}
+          fileNote={words.chosen}
           files={file ? [{ id: file.name, name: file.name }] : []}
           disabled={check.isPending || run.isPending}
           onUpload={async (chosen) => {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { QRCode } from 'antd';
 import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
 import { nothing, totpSetup } from '../../../contracts/identity/wire.ts';
 import { identityScreenWords } from '../../../contracts/ui/words-identity.ts';
 import { del, post, put } from '../../lib/api.ts';
@@ -10,20 +11,22 @@ import './identity.css';
 
 const words = identityScreenWords.totp;
 
-interface AskProps {
+interface AskProps<T> {
   label: string;
   action: string;
   type: 'code' | 'password';
-  send: (typed: string) => Promise<unknown>;
+  send: (typed: string) => Promise<T>;
+  /** Told of the answer; without it the session is read again. */
+  onDone?: (answer: T) => void;
 }
 
-/** One field and one button; reads the session again when the change is made. */
-function Ask({ label, action, type, send }: AskProps) {
+/** One field and one button. */
+function Ask<T>({ label, action, type, send, onDone }: AskProps<T>) {
   const client = useQueryClient();
   const [typed, setTyped] = useState('');
   const sending = useMutation({
     mutationFn: () => send(typed),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+    onSuccess: (answer) => (onDone ? onDone(answer) : client.invalidateQueries({ queryKey: ['session'] })),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,29 +57,32 @@ function Ask({ label, action, type, send }: AskProps) {
 }
 
 function SwitchOn() {
-  const setUp = useMutation({ mutationFn: () => post('/session/totp', { schema: totpSetup }) });
-  if (!setUp.data)
+  const [setup, setSetup] = useState<z.infer<typeof totpSetup>>();
+  if (!setup)
     return (
-      <>
-        <Refusal error={setUp.error} />
-        <button type="button" className="jz-button" onClick={() => setUp.mutate()}>
-          {words.enable}
-        </button>
-      </>
+      <Ask
+        key="password"
+        label={words.passwordToEnable}
+        action={words.enable}
+        type="password"
+        send={(password) => post('/session/totp', { schema: totpSetup, body: { password } })}
+        onDone={setSetup}
+      />
     );
   return (
     <>
       <p>{words.secret}</p>
       <div role="img" aria-label={words.qr}>
-        <QRCode value={setUp.data.uri} size={180} />
+        <QRCode value={setup.uri} size={180} />
       </div>
       <p>
-        <code className="jz-secret">{setUp.data.secret}</code>
+        <code className="jz-secret">{setup.secret}</code>
       </p>
       <p>
-        <a href={setUp.data.uri}>{words.openApp}</a>
+        <a href={setup.uri}>{words.openApp}</a>
       </p>
       <Ask
+        key="code"
         label={words.code}
         action={words.confirm}
         type="code"

@@ -57,8 +57,11 @@ function Holidays({
               onChange={(to) => set(line.key, { to })}
             />
           </Filter>
-          <Button onClick={() => onChange(lines.filter((each) => each.key !== line.key))}>
-            {words.remove(line.name)}
+          <Button
+            aria-label={words.removeOf(line.name)}
+            onClick={() => onChange(lines.filter((each) => each.key !== line.key))}
+          >
+            {words.remove}
           </Button>
         </div>
       ))}
@@ -90,8 +93,11 @@ function MakeUps({
               }
             />
           </Filter>
-          <Button onClick={() => onChange(lines.filter((each) => each.key !== line.key))}>
-            {words.remove(line.day)}
+          <Button
+            aria-label={words.removeOf(line.day)}
+            onClick={() => onChange(lines.filter((each) => each.key !== line.key))}
+          >
+            {words.remove}
           </Button>
         </div>
       ))}
