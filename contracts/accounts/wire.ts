@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { auditEntry } from '../audit/wire.ts';
 import { basisRef, day, id, line, lines, pageOf, pageQuery } from '../kernel/wire.ts';
+import { attachmentSlot, check, duty, exceptions, formSection, formValues, route } from './wire-form.ts';
+import { clock, externalEntry, kept, timelineItem } from './wire-parts.ts';
+
+export type { AttachmentSlot, CheckWire, FormFieldWire, FormValues, RouteWire } from './wire-form.ts';
+export type { ClockWire, ExternalEntryWire, KeptWire, TimelineItem } from './wire-parts.ts';
 
 /** An account or a filing by the jurisdiction it stands in and its id. */
 export const accountKey = z.strictObject({ jurisdiction: line(40), id });
@@ -19,20 +24,8 @@ const filingState = z.enum([
   'withdrawn',
 ]);
 const accountState = z.enum(['approved', 'operating', 'closed', 'cancelled']);
-const anchor = z.enum(['submission', 'approval', 'opening', 'effect']);
 
 const unitName = z.strictObject({ id, name: z.string() });
-const kept = z.strictObject({
-  id,
-  label: z.string().describe('材料的编号，见 attachments'),
-  name: z.string(),
-  mime: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
-  uploadedAt: z.string(),
-});
-export type KeptWire = z.infer<typeof kept>;
-
 const platform = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -96,67 +89,6 @@ const accountRow = z.strictObject({
 export type AccountRow = z.infer<typeof accountRow>;
 export const accountPage = pageOf(accountRow);
 
-/** A running or finished clock with its derivation. */
-const clock = z.strictObject({
-  id,
-  rule: z.string(),
-  title: z.string(),
-  state: z.enum(['running', 'overdue', 'met', 'met-late', 'suspended', 'cancelled']),
-  stateName: z.string(),
-  from: z.string(),
-  term: z.string().describe('期限的说法，如 3个工作日'),
-  due: z.string(),
-  provisional: z.boolean(),
-  metOn: day.nullable(),
-  ownerName: z.string(),
-  explanation: z.string().describe('期限如何算出，一句话'),
-  steps: z.array(z.strictObject({ date: z.string(), counted: z.boolean(), why: z.string() })),
-  basis: z.array(basisRef),
-});
-export type ClockWire = z.infer<typeof clock>;
-
-/** What has to be entered in a system outside, by whom and by when. */
-const externalEntry = z.strictObject({
-  id,
-  system: z.string(),
-  anchor,
-  anchorName: z.string().describe('从何时起算的说法'),
-  term: z.string(),
-  by: z.string().describe('由哪个单位登记'),
-  state: z.enum(['pending', 'running', 'done']).describe('pending：起算点未到'),
-  from: day.nullable(),
-  due: z.string().nullable(),
-  overdue: z.boolean(),
-  enteredOn: day.nullable(),
-  late: z.boolean().describe('登记时已超过期限'),
-  number: z.string().nullable(),
-  note: z.string().nullable(),
-  file: kept.nullable(),
-  basis: z.array(basisRef),
-  abilities: z.strictObject({ done: z.boolean() }),
-});
-export type ExternalEntryWire = z.infer<typeof externalEntry>;
-
-/** Something that happened, or is still to come, in the course of a filing. */
-const timelineItem = z.strictObject({
-  id: z.string(),
-  kind: z.enum(['submitted', 'step', 'withdrawn', 'approved', 'opened', 'entered', 'registered']),
-  title: z.string(),
-  state: z.enum(['done', 'current', 'upcoming', 'skipped']),
-  at: z.string().nullable(),
-  day: day.nullable(),
-  who: z.string().nullable().describe('谁（单位 岗位 姓名），或现由谁办理'),
-  decision: z.enum(['approve', 'return', 'refuse']).nullable(),
-  decisionName: z.string().nullable(),
-  reason: z.string().nullable(),
-  revision: z.int(),
-  digest: z.string().nullable(),
-  sealed: z.boolean(),
-  signedBy: z.string().nullable(),
-  vacantPost: z.string().nullable(),
-});
-export type TimelineItem = z.infer<typeof timelineItem>;
-
 /* Filings */
 
 export const startFilingBody = z.strictObject({
@@ -196,100 +128,6 @@ const filingRow = z.strictObject({
 });
 export type FilingRow = z.infer<typeof filingRow>;
 export const filingPage = pageOf(filingRow);
-
-const fieldType = z.enum([
-  'text',
-  'longtext',
-  'select',
-  'date',
-  'url',
-  'checkbox',
-  'platform',
-  'unit',
-  'person',
-  'file',
-]);
-
-/** One question of the form. `key` is the key in `values`; a system field is filled in and not asked. */
-const formField = z.strictObject({
-  key: z.string(),
-  label: z.string(),
-  type: fieldType,
-  required: z.boolean(),
-  maxLength: z.int().nullable(),
-  options: z.array(z.strictObject({ value: z.string(), label: z.string() })).nullable(),
-  hint: z.string().nullable(),
-  system: z.boolean().describe('由系统填写，不必填'),
-  suggestion: z.string().nullable().describe('系统已知的内容，可直接采用'),
-  basis: z.array(basisRef),
-});
-export type FormFieldWire = z.infer<typeof formField>;
-
-const formSection = z.strictObject({ title: z.string(), fields: z.array(formField) });
-
-/** A paper to attach; files are uploaded under its `label`. */
-const attachmentSlot = z.strictObject({
-  label: z.string(),
-  title: z.string(),
-  required: z.boolean(),
-  files: z.array(kept),
-  basis: z.array(basisRef),
-});
-export type AttachmentSlot = z.infer<typeof attachmentSlot>;
-
-/**
- * One thing that the regulation asks of this filing. unmet: cannot be submitted; excusable: can be submitted with
- * a reason (send it in `exceptions[id]`); excused: the reason stands.
- */
-const check = z.strictObject({
-  id: z.string(),
-  group: z.enum(['unit', 'account', 'form', 'attachment', 'route']),
-  title: z.string(),
-  outcome: z.enum(['met', 'unmet', 'excusable', 'excused']),
-  message: z.string(),
-  field: z.string().nullable().describe('表单字段的 key，或 attachment.<label>'),
-  reason: z.string().nullable().describe('例外的理由'),
-  basis: z.array(basisRef),
-});
-export type CheckWire = z.infer<typeof check>;
-
-/** A step of the route this filing will take, resolved to unit, post and who holds it today. */
-const routeStep = z.strictObject({
-  stepId: z.string(),
-  title: z.string(),
-  kind: z.string(),
-  kindName: z.string(),
-  unitName: z.string().nullable().describe('没有登记这个单位时为空'),
-  postTitle: z.string(),
-  holders: z.array(z.string()),
-  vacant: z.boolean(),
-  seal: z.boolean(),
-  signature: z.boolean(),
-});
-
-const route = z.strictObject({
-  state: z.enum(['ready', 'no-chain', 'no-seat', 'vacant']),
-  title: z.string().nullable(),
-  steps: z.array(routeStep),
-  message: z.string().nullable().describe('不能提交的原因'),
-  basis: z.array(basisRef),
-});
-export type RouteWire = z.infer<typeof route>;
-
-/** What has to be done after approval, known beforehand. */
-const duty = z.strictObject({
-  system: z.string(),
-  term: z.string(),
-  anchorName: z.string(),
-  by: z.string(),
-  basis: z.array(basisRef),
-});
-
-const formValue = z.union([z.string().max(5000), z.boolean(), z.null()]);
-const formKey = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,127}$/);
-const formValues = z.record(formKey, formValue);
-export type FormValues = z.infer<typeof formValues>;
-const exceptions = z.record(formKey, lines(1000));
 
 const filingAbilities = z.strictObject({
   edit: z.boolean(),

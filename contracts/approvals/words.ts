@@ -101,3 +101,10 @@ export const tierNames: Record<string, string> = {
   county: '县级',
   town: '乡镇级',
 };
+
+/** What each route does, for the description of the interface. */
+export const approvalRoutes = {
+  waiting: '等我办理的审批步骤，按到期日排列',
+  approval: '一件审批：事项、步骤、已作的决定、与上一稿的变化',
+  decide: '对当前步骤作出决定',
+} as const;

@@ -1,6 +1,6 @@
 import { coreFields } from '../../../contracts/accounts/words.ts';
 import { conditionKey, coreKeys, type Field, type FormInput } from './form-model.ts';
-import { platformOptions } from './platforms.ts';
+import { platformOptions } from './list-platforms.ts';
 
 const LONGEST_NAME = 60;
 const LONGEST_REASON = 2000;

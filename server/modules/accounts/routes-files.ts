@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import * as wire from '../../../contracts/accounts/wire.ts';
+import { accountRoutes as names } from '../../../contracts/accounts/words.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { ModuleRoutes } from '../../kernel/http/routes.ts';
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
@@ -22,28 +23,28 @@ export async function shown(ctx: Context, outcome: Outcome<Filing>): Promise<Out
 export function fileRoutes(r: ModuleRoutes): void {
   r.file({
     url: '/api/v1/accounts.xlsx',
-    summary: '账号台账（表格），与列表所见相同',
+    summary: names.export,
     query: wire.accountExportQuery,
     handle: (ctx, { query }) => exportAccounts(ctx, query),
   });
   for (const type of ['docx', 'pdf'] as const) {
     r.file({
       url: `${FILING}/form.${type}`,
-      summary: `审批表（${type}）`,
+      summary: `${names.print} (${type})`,
       params: wire.accountKey,
       handle: (ctx, { params }) => printForm(ctx, params, type),
     });
   }
   r.file({
     url: `${FILING}/files/:fileId`,
-    summary: '一份材料',
+    summary: names.file,
     params: wire.filingFileKey,
     handle: (ctx, { params }) => downloadFile(ctx, params),
   });
   r.command({
     method: 'POST',
     url: `${FILING}/files`,
-    summary: '上传材料（multipart/form-data：label 为材料编号，file 为文件）',
+    summary: names.attach,
     params: wire.accountKey,
     response: wire.filing,
     handle: async (ctx, { params, request }) => {
@@ -54,7 +55,7 @@ export function fileRoutes(r: ModuleRoutes): void {
   r.command({
     method: 'DELETE',
     url: `${FILING}/files/:fileId`,
-    summary: '移除材料',
+    summary: names.detach,
     params: wire.filingFileKey,
     response: wire.filing,
     handle: async (ctx, { params }) => shown(ctx, await detachFile(ctx, params, params.fileId)),

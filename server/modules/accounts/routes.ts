@@ -1,8 +1,9 @@
 import * as wire from '../../../contracts/accounts/wire.ts';
+import { accountRoutes as names } from '../../../contracts/accounts/words.ts';
 import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import { finishEntry } from './finish-entry.ts';
 import { listAccounts, listFilings } from './list-business.ts';
-import { platformsOf } from './platforms.ts';
+import { platformsOf } from './list-platforms.ts';
 import { previewFiling } from './preview-filing.ts';
 import { getDossier } from './read-dossier.ts';
 import { getFiling } from './read-filing.ts';
@@ -25,21 +26,21 @@ export function accountsRoutes(parts: RouteParts): void {
 function registry(r: ModuleRoutes): void {
   r.query({
     url: '/api/v1/accounts',
-    summary: '账号台账',
+    summary: names.accounts,
     query: wire.accountQuery,
     response: wire.accountPage,
     handle: (ctx, { query }) => listAccounts(ctx, query),
   });
   r.query({
     url: '/api/v1/accounts/:jurisdiction/:id',
-    summary: '一户一档：备案、审批、材料、期限、审计记录',
+    summary: names.dossier,
     params: wire.accountKey,
     response: wire.dossier,
     handle: (ctx, { params }) => getDossier(ctx, params.jurisdiction, params.id),
   });
   r.query({
     url: '/api/v1/platforms',
-    summary: '平台目录，及是否核准',
+    summary: names.platforms,
     query: wire.platformQuery,
     response: wire.platformList,
     handle: async (ctx, { query }) => {
@@ -61,21 +62,21 @@ function registry(r: ModuleRoutes): void {
 function reading(r: ModuleRoutes): void {
   r.query({
     url: '/api/v1/filings',
-    summary: '与我有关的备案',
+    summary: names.filings,
     query: wire.filingQuery,
     response: wire.filingPage,
     handle: (ctx, { query }) => listFilings(ctx, query),
   });
   r.query({
     url: '/api/v1/filings/preview',
-    summary: '开设之前：本单位能否开设、用什么表、走什么流程',
+    summary: names.preview,
     query: wire.previewQuery,
     response: wire.filingPreview,
     handle: (ctx, { query }) => previewFiling(ctx, query.unit),
   });
   r.query({
     url: FILING,
-    summary: '一件备案：表单、检查、流程、过程、期限',
+    summary: names.filing,
     params: wire.accountKey,
     response: wire.filing,
     handle: (ctx, { params }) => getFiling(ctx, params.jurisdiction, params.id),
@@ -86,7 +87,7 @@ function drafting(r: ModuleRoutes): void {
   r.command({
     method: 'POST',
     url: '/api/v1/filings',
-    summary: '新建备案草稿',
+    summary: names.start,
     body: wire.startFilingBody,
     response: wire.filing,
     handle: async (ctx, { body }) => shown(ctx, await startFiling(ctx, body)),
@@ -94,7 +95,7 @@ function drafting(r: ModuleRoutes): void {
   r.command({
     method: 'PUT',
     url: `${FILING}/draft`,
-    summary: '保存草稿；可以不完整',
+    summary: names.draft,
     params: wire.accountKey,
     body: wire.draftBody,
     response: wire.filing,
@@ -106,7 +107,7 @@ function deciding(r: ModuleRoutes): void {
   r.command({
     method: 'POST',
     url: `${FILING}/submit`,
-    summary: '提交；不满足的各项一并指出',
+    summary: names.submit,
     params: wire.accountKey,
     body: wire.submitBody,
     response: wire.filing,
@@ -115,7 +116,7 @@ function deciding(r: ModuleRoutes): void {
   r.command({
     method: 'POST',
     url: `${FILING}/withdraw`,
-    summary: '撤回',
+    summary: names.withdraw,
     params: wire.accountKey,
     body: wire.withdrawBody,
     response: wire.filing,
@@ -124,7 +125,7 @@ function deciding(r: ModuleRoutes): void {
   r.command({
     method: 'POST',
     url: `${FILING}/opened`,
-    summary: '登记账号已在平台上开设',
+    summary: names.opened,
     params: wire.accountKey,
     body: wire.openedBody,
     response: wire.filing,
@@ -133,7 +134,7 @@ function deciding(r: ModuleRoutes): void {
   r.command({
     method: 'POST',
     url: `${FILING}/entries/:entryId/done`,
-    summary: '登记已在外部系统填报',
+    summary: names.entered,
     params: wire.filingEntryKey,
     body: wire.entryDoneBody,
     response: wire.filing,

@@ -3,8 +3,8 @@ import type { Policy } from '../../policy/index.ts';
 import type { SummaryLine } from '../approvals/index.ts';
 import type { Opening } from './assemble-opening.ts';
 import { coreKeys, type Field, fieldsOf } from './form-model.ts';
+import { platformsOf } from './list-platforms.ts';
 import type { Filing, FormValue } from './model.ts';
-import { platformsOf } from './platforms.ts';
 import { checkTitle } from './view-checks.ts';
 
 /** What a filing is called in lists and notices: 开设“抚松教育”（微信公众号）. */

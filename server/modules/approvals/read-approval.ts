@@ -4,7 +4,8 @@ import { found, Refused } from '../../kernel/outcome.ts';
 import { getUnit, holdersOf } from '../directory/index.ts';
 import { mayRead } from './abilities.ts';
 import type { Approval, Subject } from './model.ts';
-import { readApproval, readRounds, readWaiting } from './store.ts';
+import { readApproval, readRounds } from './store.ts';
+import { readWaiting } from './store-waiting.ts';
 import { approvalView, waitingView } from './view.ts';
 
 const WAITING_LIMIT = 500;

@@ -1,4 +1,5 @@
 import { approval, approvalKey, decideBody, waitingList } from '../../../contracts/approvals/wire.ts';
+import { approvalRoutes as names } from '../../../contracts/approvals/words.ts';
 import type { ModuleRoutes } from '../../kernel/http/routes.ts';
 import { done } from '../../kernel/outcome.ts';
 import { decideStep } from './decide-step.ts';
@@ -8,13 +9,13 @@ import { getApproval, waitingFor } from './read-approval.ts';
 export function approvalsRoutes(r: ModuleRoutes): void {
   r.query({
     url: '/api/v1/approvals/waiting',
-    summary: '等我办理的审批步骤，按到期日排列',
+    summary: names.waiting,
     response: waitingList,
     handle: async (ctx) => ({ items: await waitingFor(ctx) }),
   });
   r.query({
     url: '/api/v1/approvals/:jurisdiction/:id',
-    summary: '一件审批：事项、步骤、已作的决定、与上一稿的变化',
+    summary: names.approval,
     params: approvalKey,
     response: approval,
     handle: (ctx, { params }) => getApproval(ctx, params.jurisdiction, params.id),
@@ -22,7 +23,7 @@ export function approvalsRoutes(r: ModuleRoutes): void {
   r.command({
     method: 'POST',
     url: '/api/v1/approvals/:jurisdiction/:id/decisions',
-    summary: '对当前步骤作出决定',
+    summary: names.decide,
     params: approvalKey,
     body: decideBody,
     response: approval,

@@ -3,8 +3,8 @@ import { type FormField, holds } from '../../policy/index.ts';
 import { type CoreKey, coreKeys, type Field, type FormInput, type FormModel } from './form-model.ts';
 import { conditionQuestions, coreQuestions, reasonQuestions } from './form-questions.ts';
 import { slotsOf } from './form-slots.ts';
+import { platformOptions } from './list-platforms.ts';
 import type { Timing } from './model.ts';
-import { platformOptions } from './platforms.ts';
 
 const DEFAULT_LENGTH: Partial<Record<FormField['type'], number>> = {
   longtext: 2000,
