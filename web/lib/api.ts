@@ -13,6 +13,8 @@ interface Call<S extends z.ZodType> {
   signal?: AbortSignal;
   /** For work that may take long; a minute unless told. */
   timeoutMs?: number;
+  /** Asked by the page itself and not by a person: does not keep an unattended session alive. */
+  background?: boolean;
 }
 
 const API = '/api/v1';
@@ -44,12 +46,13 @@ export function apiUrl(path: string, query: Readonly<Record<string, QueryValue>>
 
 function init(
   method: Method,
-  { body, signal, timeoutMs = TIMEOUT_MS }: Omit<Call<z.ZodType>, 'schema'>,
+  { body, signal, timeoutMs = TIMEOUT_MS, background = false }: Omit<Call<z.ZodType>, 'schema'>,
 ): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['x-csrf-token'] = session.csrf;
+  if (background) headers['x-juzhen-background'] = '1';
   const timeout = AbortSignal.timeout(timeoutMs);
   return {
     method,

@@ -1,9 +1,6 @@
-import { openScope } from '../clock.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/database.ts';
-import { done, type Outcome, type Problem, Refused, refuse } from '../outcome.ts';
-import { chargeAttempt, clearAttempts } from './lockout.ts';
-import { changeOwnUser } from './own-business.ts';
+import { done, type Outcome, type Problem, refuse } from '../outcome.ts';
+import { changeOwnUserByPassword } from './own-business.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { checkNewPassword, passwordRulesOf } from './password-rules.ts';
 import { hashToken, newToken } from './session-token.ts';
@@ -13,7 +10,6 @@ import {
   endSessionsOf,
   insertSession,
   keepUsedPassword,
-  readLiveSession,
   readUsedPasswords,
   type User,
   updateUser,
@@ -33,12 +29,11 @@ export async function changePassword(
   token: string,
   change: { current: string; next: string },
 ): Promise<Outcome<Begun>> {
-  await chargeOwner(parts, token);
-  return changeOwnUser(parts, token, async (ctx, session) => {
-    const problems = await problemsOf(parts, ctx, session.user, change);
+  const given = { password: change.current, field: 'current' };
+  return changeOwnUserByPassword(parts, token, given, async (ctx, session) => {
+    const problems = await problemsOf(ctx, session.user, change.next);
     if (problems.length > 0) return refuse(...problems);
     const user = await storePassword(ctx, session.user, change.next);
-    await clearAttempts(ctx.tx, user.userName);
     await endSessionsOf(ctx.tx, user, 'password-changed');
     const fresh = newToken();
     await insertSession(ctx.tx, { user, tokenHash: hashToken(fresh), way: session.way });
@@ -58,34 +53,7 @@ export async function changePassword(
   });
 }
 
-/** A stolen session must not guess the password without end: attempts count as at sign-in. Throws Refused. */
-export async function chargeOwner(parts: IdentityParts, token: string): Promise<void> {
-  const session = await inSystemScope(parts.db, (db) =>
-    readLiveSession(db, hashToken(token), parts.settings),
-  );
-  if (!session) throw new Refused('not-signed-in');
-  const charge = await chargeAttempt(parts.db, session.user.userName, parts.settings);
-  if (charge.locked !== null)
-    throw new Refused('too-many', { code: 'identity.locked', facts: { minutes: charge.locked } });
-}
-
-async function inSystemScope<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await openScope(tx, '*', '*');
-    return work(tx);
-  });
-}
-
-async function problemsOf(
-  parts: IdentityParts,
-  ctx: Context,
-  user: User,
-  { current, next }: { current: string; next: string },
-): Promise<Problem[]> {
-  if (!(await verifyPassword(user.passwordHash, current)))
-    return [{ code: 'identity.current-wrong', field: 'current' }];
-  // The current password was right: what follows is no guessing.
-  await clearAttempts(parts.db, user.userName);
+async function problemsOf(ctx: Context, user: User, next: string): Promise<Problem[]> {
   const rules = passwordRulesOf(ctx.policy(user.jurisdiction));
   const problems = checkNewPassword(rules, next, [user.userName, ctx.actor.name]);
   if (problems.length > 0) return problems;

@@ -6,7 +6,13 @@ import type { Tx } from '../db/database.ts';
 import { Refused } from '../outcome.ts';
 import type { Who } from '../runner.ts';
 import { passwordStateOf } from './session-facts.ts';
-import { CSRF_HEADER, csrfMatches, hashToken, SESSION_COOKIE } from './session-token.ts';
+import {
+  BACKGROUND_HEADER,
+  CSRF_HEADER,
+  csrfMatches,
+  hashToken,
+  sessionCookieName,
+} from './session-token.ts';
 import type { IdentityParts } from './settings.ts';
 import { type LiveSession, readLiveSession, touchSession } from './store.ts';
 
@@ -22,21 +28,22 @@ export interface SessionGuard {
  */
 export function sessionGuard(parts: IdentityParts): SessionGuard {
   const found = (request: FastifyRequest, barred: boolean): Who => {
-    const token = tokenOf(request);
+    const token = tokenOf(parts, request);
     if (
       request.method !== 'GET' &&
       request.method !== 'HEAD' &&
       !csrfMatches(token, request.headers[CSRF_HEADER])
     )
       throw new Refused('forbidden', { code: 'bad-csrf' });
-    return (tx, now) => actorOf(parts, { tx, now, token, barred });
+    const background = request.headers[BACKGROUND_HEADER] === '1';
+    return (tx, now) => actorOf(parts, { tx, now, token, barred, background });
   };
   return { who: (request) => found(request, true), whoOfSession: (request) => found(request, false) };
 }
 
 /** The session token a request carries. Throws Refused('not-signed-in'). */
-export function tokenOf(request: FastifyRequest): string {
-  const token = request.cookies[SESSION_COOKIE];
+export function tokenOf(parts: IdentityParts, request: FastifyRequest): string {
+  const token = request.cookies[sessionCookieName(parts.settings.https)];
   if (!token) throw new Refused('not-signed-in');
   return token;
 }
@@ -50,11 +57,11 @@ export async function requireSession(parts: IdentityParts, tx: Tx, token: string
 
 async function actorOf(
   parts: IdentityParts,
-  asked: { tx: Tx; now: Now; token: string; barred: boolean },
+  asked: { tx: Tx; now: Now; token: string; barred: boolean; background: boolean },
 ): Promise<Actor> {
   const { tx, now, token } = asked;
   const session = await requireSession(parts, tx, token);
-  if (session.unnoted) touchLater(parts, token);
+  if (session.unnoted && !asked.background) touchLater(parts, token);
   if (asked.barred && (await passwordStateOf(parts, tx, now, session)).mustChange)
     throw new Refused('forbidden', { code: 'password-change-required' });
   return parts.loadActor(tx, session.user.personId, now.day, parts.geography);

@@ -157,6 +157,35 @@ test('nor can it be guessed by switching the second factor off', async () => {
   expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
 });
 
+test('many at once, more than there are connections, do not wait for each other without end', async () => {
+  const names = Array.from({ length: 12 }, (_, n) => `crowd-${n}`);
+  for (const userName of names)
+    await plantUser(kernel, { jurisdiction: '320509-hrss', personId: newId(), userName });
+  const browsers = await Promise.all(names.map((name) => at.signIn(name)));
+  const count = async () =>
+    (await sql<{ n: number }>`select count(*)::int as n from sign_in_attempts`.execute(kernel.database.owner))
+      .rows[0]?.n;
+  const before = await count();
+  const answers = await Promise.all(browsers.map((browser) => change(browser, TEST_PASSWORD, TEST_PASSWORD)));
+  expect(answers.map((answer) => codesOf(answer)[0])).toEqual(names.map(() => 'identity.password-used'));
+  // The password was right: what was refused beyond it is no guess.
+  expect(await count()).toBe(before);
+}, 30_000);
+
+test('nor can it be guessed by switching the second factor on', async () => {
+  await plantUser(kernel, { jurisdiction: '320509-hrss', personId: newId(), userName: 'stolen-three' });
+  const browser = await at.signIn('stolen-three');
+  const guess = {
+    method: 'POST',
+    url: '/api/v1/session/totp',
+    ...browser,
+    payload: { password: 'guess' },
+  } as const;
+  const statuses = [];
+  for (let n = 0; n < 6; n++) statuses.push((await at.app.inject(guess)).statusCode);
+  expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+});
+
 test('WJ-12a a password past its three months bars everything but its change', async () => {
   const personId = newId();
   await plantUser(kernel, { jurisdiction: '320509-hrss', personId, userName: 'expiring' });

@@ -11,7 +11,8 @@ import { signInByOpenId } from './sign-in-by-open-id.ts';
 export const OPEN_ID_START = '/api/v1/session/open-id/start';
 export const OPEN_ID_CALLBACK = '/api/v1/session/open-id/callback';
 
-const ERRAND_COOKIE = 'juzhen_open_id';
+/** Over TLS under the prefix by which browsers take it over TLS only. */
+const errandCookie = (parts: IdentityParts) => `${parts.settings.https ? '__Secure-' : ''}juzhen_open_id`;
 const ERRAND_SECONDS = 600;
 const ABOUT = 'open-id errand';
 const errandSchema = z.strictObject({ verifier: z.string(), state: z.string(), nonce: z.string() });
@@ -42,8 +43,8 @@ async function comeBack(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const errand = readErrand(parts, request.cookies[ERRAND_COOKIE]);
-  reply.clearCookie(ERRAND_COOKIE, { path: OPEN_ID_CALLBACK });
+  const errand = readErrand(parts, request.cookies[errandCookie(parts)]);
+  reply.clearCookie(errandCookie(parts), { path: OPEN_ID_CALLBACK, secure: parts.settings.https });
   if (!errand) return backToSignIn(reply, 'identity.openid-failed');
   try {
     const callback = new URL(request.url, provider.redirectUri);
@@ -58,7 +59,7 @@ async function comeBack(
 
 /** The errand travels with the browser, sealed: no process has to remember it. */
 function keepErrand(reply: FastifyReply, parts: IdentityParts, errand: OpenIdErrand): void {
-  reply.setCookie(ERRAND_COOKIE, parts.box.seal(Buffer.from(JSON.stringify(errand)), ABOUT), {
+  reply.setCookie(errandCookie(parts), parts.box.seal(Buffer.from(JSON.stringify(errand)), ABOUT), {
     path: OPEN_ID_CALLBACK,
     httpOnly: true,
     sameSite: 'lax',

@@ -74,7 +74,7 @@ function signInRoutes(routes: RouteParts, parts: IdentityParts): void {
 function sessionRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuard): void {
   const app = routes.app.withTypeProvider<ZodTypeProvider>();
   app.get(SESSION, { schema: { ...shape(names.session), response: { 200: session } } }, async (request) => {
-    const token = tokenOf(request);
+    const token = tokenOf(parts, request);
     return parts.runner.query(guard.whoOfSession(request), async (ctx) =>
       viewSession(parts, ctx, {
         actor: ctx.actor,
@@ -87,8 +87,8 @@ function sessionRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionG
     SESSION,
     { schema: { ...shape(names.signOut), response: { 200: nothing } } },
     async (request, reply) => {
-      await signOut(parts, changing(guard, request));
-      clearSessionCookie(reply);
+      await signOut(parts, changing(parts, guard, request));
+      clearSessionCookie(reply, parts.settings.https);
       return {};
     },
   );
@@ -100,7 +100,7 @@ function passwordRoutes(routes: RouteParts, parts: IdentityParts, guard: Session
     `${SESSION}/password`,
     { schema: { ...shape(names.password), body: changePasswordBody, response: { 200: session } } },
     async (request, reply) => {
-      const outcome = await changePassword(parts, changing(guard, request), request.body);
+      const outcome = await changePassword(parts, changing(parts, guard, request), request.body);
       return outcome.ok ? begun(reply, parts, outcome.value) : sendOutcome(reply, routes.sentences, outcome);
     },
   );
@@ -111,9 +111,13 @@ function totpRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuar
   const totp = `${SESSION}/totp`;
   app.post(
     totp,
-    { schema: { ...shape(names.totpSetUp), response: { 200: totpSetup } } },
+    { schema: { ...shape(names.totpSetUp), body: passwordBody, response: { 200: totpSetup } } },
     async (request, reply) =>
-      sendOutcome(reply, routes.sentences, await setUpTotp(parts, changing(guard, request))),
+      sendOutcome(
+        reply,
+        routes.sentences,
+        await setUpTotp(parts, changing(parts, guard, request), request.body.password),
+      ),
   );
   app.put(
     totp,
@@ -128,7 +132,7 @@ function totpRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuar
       sendOutcome(
         reply,
         routes.sentences,
-        await confirmTotp(parts, changing(guard, request), request.body.code),
+        await confirmTotp(parts, changing(parts, guard, request), request.body.code),
       ),
   );
   app.delete(
@@ -144,15 +148,15 @@ function totpRoutes(routes: RouteParts, parts: IdentityParts, guard: SessionGuar
       sendOutcome(
         reply,
         routes.sentences,
-        await removeTotp(parts, changing(guard, request), request.body.password),
+        await removeTotp(parts, changing(parts, guard, request), request.body.password),
       ),
   );
 }
 
 /** The token of a request that changes something, once the guard has let it pass. Throws Refused. */
-function changing(guard: SessionGuard, request: FastifyRequest): string {
+function changing(parts: IdentityParts, guard: SessionGuard, request: FastifyRequest): string {
   guard.whoOfSession(request);
-  return tokenOf(request);
+  return tokenOf(parts, request);
 }
 
 function begun(reply: FastifyReply, parts: IdentityParts, { token, session: view }: Begun) {

@@ -1,19 +1,21 @@
 import { identityNames } from '../../../contracts/identity/words.ts';
 import { done, type Outcome, refuse } from '../outcome.ts';
-import { chargeOwner } from './change-password.ts';
-import { clearAttempts } from './lockout.ts';
-import { changeOwnUser } from './own-business.ts';
-import { verifyPassword } from './password-hash.ts';
+import { changeOwnUser, changeOwnUserByPassword } from './own-business.ts';
 import type { IdentityParts } from './settings.ts';
 import { type User, updateUser } from './store.ts';
 import { base32, matchTotp, newTotpSecret, totpUri } from './totp.ts';
 
-/** First step of a second factor: a secret for the authenticator app, of no effect until a code confirms it. */
+/**
+ * First step of a second factor, by the password: a secret for the authenticator app, of no effect until a code
+ * confirms it. Who finds a screen unattended cannot lock its owner out. Throws Refused('too-many').
+ */
 export async function setUpTotp(
   parts: IdentityParts,
   token: string,
+  password: string,
 ): Promise<Outcome<{ secret: string; uri: string }>> {
-  return changeOwnUser(parts, token, async (ctx, { user }) => {
+  const given = { password, field: 'password' };
+  return changeOwnUserByPassword(parts, token, given, async (ctx, { user }) => {
     if (user.totpConfirmedAt !== null) return refuse({ code: 'identity.totp-on-already' });
     const secret = newTotpSecret();
     await updateUser(ctx.tx, user, {
@@ -48,11 +50,8 @@ export async function removeTotp(
   token: string,
   password: string,
 ): Promise<Outcome<undefined>> {
-  await chargeOwner(parts, token);
-  return changeOwnUser(parts, token, async (ctx, { user }) => {
-    if (!(await verifyPassword(user.passwordHash, password)))
-      return refuse({ code: 'identity.current-wrong', field: 'password' });
-    await clearAttempts(ctx.tx, user.userName);
+  const given = { password, field: 'password' };
+  return changeOwnUserByPassword(parts, token, given, async (ctx, { user }) => {
     await updateUser(ctx.tx, user, { totp_secret: null, totp_confirmed_at: null, totp_last_step: null });
     ctx.audit(entry(user, 'identity.totp-off'));
     return done(undefined);

@@ -1,8 +1,16 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** The name of the session's cookie. It ends with the browser: nobody is signed in automatically (WJ-12c). */
-export const SESSION_COOKIE = 'juzhen_session';
+/**
+ * The name of the session's cookie. Over TLS it carries the prefix by which browsers take it from this very host
+ * only, over TLS, for every path: a neighbouring host cannot plant a session of its own.
+ */
+export function sessionCookieName(https: boolean): string {
+  return https ? '__Host-juzhen_session' : 'juzhen_session';
+}
+
 export const CSRF_HEADER = 'x-csrf-token';
+/** '1' where a page asks by itself: an unattended screen is not in use, and is signed out in time (WJ-12c). */
+export const BACKGROUND_HEADER = 'x-juzhen-background';
 
 const TOKEN_BYTES = 32;
 

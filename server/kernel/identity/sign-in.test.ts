@@ -215,6 +215,56 @@ test('a session ends when idle, when too old and when its user is disabled, but 
   expect(codesOf(await attempt('idler', TEST_PASSWORD))).toEqual(['identity.wrong-sign-in']);
 });
 
+test('WJ-12c a page that asks by itself does not keep an unattended session alive', async () => {
+  const id = await person('unattended');
+  const browser = await at.signIn('unattended');
+  const minutesIdle = async () => {
+    const { rows } = await sql<{ minutes: number }>`
+      select round(extract(epoch from now() - last_seen_at) / 60)::int as minutes from sessions where person_id = ${id}`.execute(
+      kernel.database.owner,
+    );
+    return rows[0]?.minutes;
+  };
+  const idle = (minutes: number) =>
+    sql`update sessions set last_seen_at = now() - make_interval(mins => ${minutes}) where person_id = ${id}`.execute(
+      kernel.database.owner,
+    );
+  const ask = async (headers: Record<string, string>) =>
+    (await at.app.inject({ url: '/api/v1/session', cookies: browser.cookies, headers })).statusCode;
+  const background = { 'x-juzhen-background': '1' };
+  await idle(20);
+  expect(await ask(background)).toBe(200);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await minutesIdle()).toBe(20);
+  expect(await ask({})).toBe(200);
+  await expect.poll(minutesIdle).toBe(0);
+  await idle(31);
+  expect(await ask(background)).toBe(401);
+});
+
+test('over TLS the cookie is taken from this host only, and ends as it began', async () => {
+  await person('over-tls');
+  const tls = await createTestApp(kernel, {
+    loadActor: async (_tx, personId) => actorOf(personId),
+    settings: { https: true },
+  });
+  const answer = await tls.app.inject({
+    method: 'POST',
+    url: '/api/v1/session',
+    payload: { userName: 'over-tls', password: TEST_PASSWORD },
+  });
+  expect(answer.headers['set-cookie']).toMatch(
+    /^__Host-juzhen_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+  const browser = browserOf(answer);
+  const plain = { juzhen_session: Object.values(browser.cookies)[0] ?? '' };
+  expect((await tls.app.inject({ url: '/api/v1/session', cookies: plain })).statusCode).toBe(401);
+  const out = await tls.app.inject({ method: 'DELETE', url: '/api/v1/session', ...browser });
+  expect(out.statusCode).toBe(200);
+  expect(out.headers['set-cookie']).toMatch(/^__Host-juzhen_session=; Max-Age=0; Path=\/; .*Secure/);
+  await tls.app.close();
+});
+
 test('without a post nobody gets in', async () => {
   await person('retired', '220621', { posts: [] });
   expect(codesOf(await attempt('retired', TEST_PASSWORD))).toEqual(['identity.no-post']);
@@ -225,7 +275,9 @@ test('a second factor: set up, confirmed, asked for, used once, removed by the p
   const browser = await at.signIn('careful-two');
   const totp = (method: 'POST' | 'PUT' | 'DELETE', payload?: object) =>
     at.app.inject({ method, url: '/api/v1/session/totp', ...browser, ...(payload ? { payload } : {}) });
-  const { secret: text } = (await totp('POST')).json();
+  expect(codesOf(await totp('POST', { password: 'wrong' }))).toEqual(['identity.current-wrong']);
+  expect((await totp('POST')).statusCode).toBe(400);
+  const { secret: text } = (await totp('POST', { password: TEST_PASSWORD })).json();
   const stored = await sql<{
     secret: string;
   }>`select totp_secret as secret from users where person_id = ${id}`.execute(kernel.database.owner);
@@ -235,7 +287,7 @@ test('a second factor: set up, confirmed, asked for, used once, removed by the p
   expect(codesOf(await totp('PUT', { code: '000000' }))).toEqual(['identity.totp-wrong']);
   const step = stepOf(Date.now());
   expect((await totp('PUT', { code: totpAt(secret, step - 1) })).statusCode).toBe(200);
-  expect(codesOf(await totp('POST'))).toEqual(['identity.totp-on-already']);
+  expect(codesOf(await totp('POST', { password: TEST_PASSWORD }))).toEqual(['identity.totp-on-already']);
 
   expect(codesOf(await attempt('careful-two', TEST_PASSWORD))).toEqual(['identity.totp-needed']);
   expect(codesOf(await attempt('careful-two', TEST_PASSWORD, { totp: totpAt(secret, step - 1) }))).toEqual([

@@ -14,7 +14,7 @@ import type { OpenIdProvider } from './open-id.ts';
 import { hashPassword } from './password-hash.ts';
 import { identityRoutes } from './routes.ts';
 import { createSecretBox } from './secret-box.ts';
-import { SESSION_COOKIE } from './session-token.ts';
+import { sessionCookieName } from './session-token.ts';
 import type { IdentityParts } from './settings.ts';
 import { insertUsers } from './store.ts';
 
@@ -92,8 +92,9 @@ async function signInAs(app: FastifyInstance, userName: string, password: string
 /** What a browser keeps of an answer that begins a session. */
 export function browserOf(answer: { cookies: unknown[]; json(): { csrf: string } }): Browser {
   const cookies = answer.cookies as { name: string; value: string }[];
-  const token = cookies.find((each) => each.name === SESSION_COOKIE)?.value ?? '';
-  return { cookies: { [SESSION_COOKIE]: token }, headers: { 'x-csrf-token': answer.json().csrf } };
+  const names = [sessionCookieName(false), sessionCookieName(true)];
+  const { name = '', value = '' } = cookies.find((each) => names.includes(each.name)) ?? {};
+  return { cookies: { [name]: value }, headers: { 'x-csrf-token': answer.json().csrf } };
 }
 
 /** Makes a user with the test password, changed today by the kernel's clock. */

@@ -6,6 +6,7 @@ import { overviewScreenWords as words } from '../../../contracts/ui/words-overvi
 import { useSession } from '../../app/session.ts';
 import { get } from '../../lib/api.ts';
 import { fullDay, weekdayName } from '../../lib/day.ts';
+import { useBackgroundRefresh } from '../../lib/use-background-refresh.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadProblem } from '../../ui/load-problem.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -49,14 +50,21 @@ function StartFiling() {
   );
 }
 
+const WORKBENCH = ['workbench'];
+const EVERY_MS = 60_000;
+
+function readWorkbench({ signal, background = false }: { signal: AbortSignal; background?: boolean }) {
+  return get('/workbench', { schema: workbenchSchema, signal, background });
+}
+
 /** The to-do list of the person: everything that waits for one of their posts, the most urgent first. */
 export function Workbench() {
   const { abilities, today } = useSession();
   const board = useQuery({
-    queryKey: ['workbench'],
-    queryFn: ({ signal }) => get('/workbench', { schema: workbenchSchema, signal }),
-    refetchInterval: 60_000,
+    queryKey: WORKBENCH,
+    queryFn: ({ signal }) => readWorkbench({ signal }),
   });
+  useBackgroundRefresh(WORKBENCH, readWorkbench, EVERY_MS);
   const tasks = board.data?.tasks ?? [];
   const day = board.data?.today ?? today;
   return (
