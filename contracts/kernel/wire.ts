@@ -9,14 +9,14 @@ export const day = z
 
 export const id = z.string().uuid().describe('UUIDv7');
 
-/** One line of text that a person types: bounded, without control characters. */
+/** One line of text that a person types: bounded, without control characters and halves of characters. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .regex(/^[^\u0000-\u001f\u007f]*$/);
+    .regex(/^[^\u0000-\u001f\u007f\p{Surrogate}]*$/u);
 
 /** Several lines of text that a person types. */
 export const lines = (max: number) =>
@@ -25,7 +25,7 @@ export const lines = (max: number) =>
     .trim()
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/);
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]*$/u);
 
 /** Where a value or a decision comes from: the article, in which pack, of which jurisdiction. */
 export const basisRef = z

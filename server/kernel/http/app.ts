@@ -6,13 +6,15 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { apiWords } from '../../../contracts/kernel/words.ts';
-import { errorHandler, requestId, type Sentences } from './problems.ts';
+import { errorHandler, requestId, type Sentences, sendProblems } from './problems.ts';
 
 export interface HttpSettings {
   readonly logLevel: string;
+  /** Where log lines go; standard output unless told. */
+  readonly logTo?: { write(line: string): void };
   /** The address is reached over TLS: only then are HSTS and secure cookies right. */
   readonly https: boolean;
   /** Requests a minute from one address before it is told to slow down. */
@@ -28,7 +30,12 @@ const JSON_LIMIT_BYTES = 1024 * 1024;
 /** A web server with its guards up and no routes yet. */
 export async function createHttp(settings: HttpSettings, sentences: Sentences): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: settings.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { req: requestLine },
+      ...(settings.logTo ? { stream: settings.logTo } : {}),
+    },
     genReqId: requestId,
     bodyLimit: JSON_LIMIT_BYTES,
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
@@ -41,11 +48,39 @@ export async function createHttp(settings: HttpSettings, sentences: Sentences): 
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(errorHandler(sentences));
   await guard(app, settings);
+  app.addHook('preHandler', refuseNeedlessBody(sentences));
   await app.register(compress, { global: true, threshold: 1024 });
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 10_000 } });
+  await app.register(multipart, {
+    limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 10_000 },
+  });
   await describeApi(app);
   return app;
+}
+
+/** A body where a route takes none is a mistake of the caller, and is said so rather than passed over. */
+function refuseNeedlessBody(sentences: Sentences) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { body } = request;
+    if (
+      body === undefined ||
+      body === null ||
+      request.is404 ||
+      request.routeOptions.schema?.body !== undefined
+    )
+      return;
+    const keys = typeof body === 'object' ? Object.keys(body) : [''];
+    if (keys.length === 0) return;
+    const problems = keys
+      .slice(0, 10)
+      .map((key) => ({ code: 'unknown-field', field: key, facts: { field: key } }));
+    return sendProblems(reply, sentences, 400, problems);
+  };
+}
+
+/** What the log says of a request. No query: it carries names searched for, and the codes of 统一身份认证. */
+function requestLine(request: FastifyRequest) {
+  return { method: request.method, url: request.url.replace(/[?#].*$/s, ''), remoteAddress: request.ip };
 }
 
 async function guard(app: FastifyInstance, settings: HttpSettings): Promise<void> {
@@ -67,7 +102,10 @@ async function guard(app: FastifyInstance, settings: HttpSettings): Promise<void
 
 async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: apiWords.title, description: apiWords.description, version: '1' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: apiWords.title, description: apiWords.description, version: '1' },
+    },
     transform: jsonSchemaTransform,
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
