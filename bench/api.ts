@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { readConfig } from '../server/config.ts';
 import { demoSignIns } from '../server/demo/index.ts';
@@ -34,6 +33,7 @@ export const apiBench: Bench = {
         JUZHEN_DATA: folder,
         PORT: String(PORT),
         DEMO: 'on',
+        REQUESTS_PER_MINUTE: '1000000',
         LOG_LEVEL: 'silent',
       });
       const server = await startServer(config);
@@ -58,7 +58,7 @@ async function measure(url: string): Promise<readonly Figure[]> {
   const ask = () => get(agent, LIST, cookie);
   const total = (JSON.parse(await ask()) as { total: number }).total;
   if (total < ACCOUNTS) throw new Error(`the list shows ${total} of ${ACCOUNTS} accounts`);
-  const raw = await rawQuery(url);
+  const raw = rawQuery(url, await statementsOf(ask));
   const rates: { api: number; raw: number }[] = [];
   await perSecond(ask);
   await perSecond(raw.run);
@@ -90,34 +90,43 @@ async function perSecond(work: () => Promise<unknown>): Promise<number> {
   return REQUESTS / ((performance.now() - start) / 1000);
 }
 
-/** The statements of the list itself, caught while the list's own store runs them once. */
-async function rawQuery(url: string): Promise<{ run(): Promise<void>; close(): Promise<void> }> {
-  const { findAccounts } = await import('../server/modules/accounts/store-accounts.ts');
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The statements on the registry that one request of the list sends, as the driver gets them. */
+async function statementsOf(ask: () => Promise<unknown>): Promise<readonly Statement[]> {
+  const seen: Statement[] = [];
+  const { query } = pg.Client.prototype;
+  const spy = function (this: pg.Client, ...call: unknown[]) {
+    const [text, values] = call;
+    if (typeof text === 'string' && /from "accounts"/.test(text))
+      seen.push({ text, values: Array.isArray(values) ? values : [] });
+    return Reflect.apply(query, this, call);
+  };
+  pg.Client.prototype.query = spy as typeof query;
+  try {
+    await ask();
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  if (seen.length < 2) throw new Error('the list sends no statements on the registry');
+  return seen;
+}
+
+/** Sends statements straight through a pool of the driver, as somebody who may see everything. */
+function rawQuery(
+  url: string,
+  statements: readonly Statement[],
+): { run(): Promise<void>; close(): Promise<void> } {
   const pool = new pg.Pool(poolConfig(url, 'owner', CONCURRENCY));
-  const statements: { text: string; values: unknown[] }[] = [];
-  const watched = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
-    log: (event) => {
-      if (event.level === 'query' && event.query.sql.startsWith('select'))
-        statements.push({ text: event.query.sql, values: [...event.query.parameters] });
-    },
-  });
-  await watched
-    .transaction()
-    .execute((tx) =>
-      findAccounts(tx, {
-        visible: { scope: [COUNTY], overseen: [COUNTY], units: [] },
-        jurisdictions: [COUNTY],
-        sort: '-number',
-        page: 1,
-        size: 50,
-      }),
-    );
+  pool.on('error', () => undefined);
   return {
     run: async () => {
-      for (const statement of statements) await pool.query(statement.text, statement.values);
+      for (const { text, values } of statements) await pool.query(text, [...values]);
     },
-    close: () => watched.destroy(),
+    close: () => pool.end(),
   };
 }
 

@@ -22,6 +22,8 @@ export type Config = {
   trustProxy: string[];
   session: { idleMinutes: number; longestHours: number };
   lockout: { attempts: number; minutes: number };
+  /** Requests a minute from one address before it is told to slow down; an office may share one address. */
+  requestsPerMinute: number;
   mail: { url: string; from: string } | null;
   webhook: { url: string; kind: 'signed' | 'wecom' | 'dingtalk'; secret: string } | null;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
@@ -66,6 +68,7 @@ const settings = z.object({
   SESSION_LONGEST_HOURS: whole(1, 72, settingWords.sessionHours).default(12),
   LOCKOUT_ATTEMPTS: whole(3, 10, settingWords.attempts).default(5),
   LOCKOUT_MINUTES: whole(1, 1440, settingWords.lockMinutes).default(15),
+  REQUESTS_PER_MINUTE: whole(60, 1_000_000, settingWords.requests).default(3000),
   SMTP_URL: url(/^smtps?$/, settingWords.mailUrl).optional(),
   SMTP_FROM: z.email(settingWords.mailFrom).optional(),
   WEBHOOK_URL: url(/^https?$/, settingWords.webhookUrl)
@@ -126,6 +129,7 @@ function toConfig(env: z.output<typeof settings>): Config {
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     session: { idleMinutes: env.SESSION_IDLE_MINUTES, longestHours: env.SESSION_LONGEST_HOURS },
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
     lockout: { attempts: env.LOCKOUT_ATTEMPTS, minutes: env.LOCKOUT_MINUTES },
     mail: env.SMTP_URL && env.SMTP_FROM ? { url: env.SMTP_URL, from: env.SMTP_FROM } : null,
     webhook:

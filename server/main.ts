@@ -24,7 +24,6 @@ import { policyFor } from './policy/index.ts';
 import { openSystem, type System } from './system.ts';
 
 const PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
-const REQUESTS_PER_MINUTE = 1200;
 const REFUSAL_MS = 300;
 
 export interface RunningServer {
@@ -69,7 +68,7 @@ async function face(system: System) {
     {
       logLevel: config.logLevel,
       https,
-      requestsPerMinute: REQUESTS_PER_MINUTE,
+      requestsPerMinute: config.requestsPerMinute,
       trustProxy: config.trustProxy,
     },
     sentences,

@@ -67,6 +67,7 @@ export const settingWords = {
   sessionHours: '应为 1 到 72 之间的整数（小时）',
   attempts: '应为 3 到 10 之间的整数（次）',
   lockMinutes: '应为 1 到 1440 之间的整数（分钟）',
+  requests: '应为 60 到 1000000 之间的整数（每分钟请求数）',
   mailUrl: '应写成 smtp://用户:口令@主机:端口 或 smtps://用户:口令@主机:端口',
   mailFrom: '应为一个邮箱地址',
   webhookUrl: '应为 https:// 开头的网址（仅本机调试可用 http://）',
