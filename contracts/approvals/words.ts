@@ -42,6 +42,8 @@ export const approvalsWords: ProblemWords = {
     `没有找到适用于本单位的${text(matter)}流程（已查 ${text(jurisdiction)} 及其上级的“${text(rule)}”），因此任何人都不能通过。请联系主管单位，由其在法规包中补上流程。`,
   'approvals.no-seat': ({ step, place }) =>
     `流程中的「${text(step)}」应在${text(place)}办理，但系统中没有登记这个单位，因此不能提交。请联系管理员补登单位或职责。`,
+  'approvals.out-of-reach': ({ step, unit }) =>
+    `流程中的「${text(step)}」由${text(unit)}办理，但它没有本辖区的主管、执行或指导职责，看不到本辖区的事项，因此不能提交。请管理员在单位职责中补登。`,
   'approvals.vacant-post': ({ step, unit, post }) =>
     `流程中的「${text(step)}」由${text(unit)}的${text(post)}办理，该岗位目前空缺，因此不能提交。请先补任职。`,
   'approvals.same-person': ({ step, others }) =>

@@ -134,6 +134,8 @@ describe('refusals are problem details with a Chinese sentence', () => {
       ['POST', '/filings', { hostUnitId: 'x', kind: 'open' }, 'hostUnitId'],
       ['PUT', `${at(filing)}/draft`, { version: '1', values: {} }, 'version'],
       ['PUT', `${at(filing)}/draft`, { version: 1, values: { functions: 7 } }, 'values.functions'],
+      ['PUT', `${at(filing)}/draft`, { version: 1, values: { functions: 'a\u0000b' } }, 'values.functions'],
+      ['PUT', `${at(filing)}/draft`, { version: 1, values: { functions: '\ud83d' } }, 'values.functions'],
       [
         'PUT',
         `${at(filing)}/draft`,

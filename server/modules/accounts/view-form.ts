@@ -62,7 +62,7 @@ export function plannedRoute(route: Route, basis: readonly BasisRef[]): RouteWir
   const codes = route.problems.map(({ code }) => code);
   const state = codes.includes('approvals.no-chain')
     ? 'no-chain'
-    : codes.includes('approvals.no-seat')
+    : codes.includes('approvals.no-seat') || codes.includes('approvals.out-of-reach')
       ? 'no-seat'
       : codes.length > 0
         ? 'vacant'

@@ -54,6 +54,14 @@ describe('starting', () => {
     expect(nowhere).toMatchObject({ ok: false, problems: [{ code: 'approvals.no-seat' }] });
   });
 
+  test('a unit elsewhere that could not see the matter keeps it from starting, instead of letting it wait for ever', async () => {
+    const far = await start(chainOf([{ ...CONSENT, at: { unit: 'named', name: '市某委员会' } }]));
+    expect(far).toMatchObject({
+      ok: false,
+      problems: [{ code: 'approvals.out-of-reach', facts: { unit: '市某委员会' } }],
+    });
+  });
+
   test('submitting is the compiling step of whoever holds its post; never the whole chain', async () => {
     const approval = await started(chainOf([COMPILE, CONSENT]));
     expect(approval.steps.map(({ state }) => state)).toEqual(['passed', 'current']);

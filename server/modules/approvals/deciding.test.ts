@@ -43,6 +43,17 @@ describe('deciding', () => {
     });
   });
 
+  test('two submissions of one subject at once: one wins, the other is told approvals.already-running', async () => {
+    for (let round = 0; round < 5; round++) {
+      const subject = newId();
+      const one = () => scene.start(chainOf([CONSENT]), '经办', 'host', subject);
+      const both = await Promise.allSettled([one(), one()]);
+      expect(both.filter((each) => each.status === 'fulfilled' && each.value.ok)).toHaveLength(1);
+      const told = both.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+      expect(told).toMatchObject([{ kind: 'conflict', code: 'approvals.already-running' }]);
+    }
+  });
+
   test('two deciding at once: exactly one wins, the other is told who decided', async () => {
     for (let round = 0; round < 5; round++) {
       const approval = await passed('局长', await started(chainOf([CONSENT, FILE])));

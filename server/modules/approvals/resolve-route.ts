@@ -12,6 +12,8 @@ export interface RouteSeat {
   readonly postTitle: string;
   readonly holders: readonly Holder[];
   readonly acting: { readonly unit: Unit; readonly holders: readonly Holder[] } | null;
+  /** The people there may see the business of the host's jurisdiction. */
+  readonly reached: boolean;
 }
 
 /** The way a case will take, and what stands in its way: no chain, no unit, nobody in a post. */
@@ -59,6 +61,10 @@ function seatProblems(seat: RouteSeat, chain: Answer<Chain>): Problem[] {
       { code: 'approvals.no-seat', facts: { step: step.title, place: placeText(step) }, basis: chain.basis },
     ];
   }
+  if (!seat.reached) {
+    const facts = { step: step.title, unit: unit.name };
+    return [{ code: 'approvals.out-of-reach', facts, basis: chain.basis }];
+  }
   if (holders.length > 0 || (acting?.holders.length ?? 0) > 0) return [];
   return [
     {
@@ -78,7 +84,9 @@ async function seatFor(ctx: Context, host: Unit, step: ChainStep): Promise<Route
   const unit = await resolveSeat(ctx, host, step.at);
   const postTitle = ctx.policy(host.jurisdiction).postTitle(step.post);
   const holders = unit ? await holdersOf(ctx, unit.id, step.post) : [];
-  return { step, unit, postTitle, holders, acting: unit ? await actingFor(ctx, host, step, unit) : null };
+  const acting = unit ? await actingFor(ctx, host, step, unit) : null;
+  const reached = unit === null || (await reaches(ctx, host, unit));
+  return { step, unit, postTitle, holders, acting, reached };
 }
 
 /**
@@ -92,8 +100,7 @@ async function actingFor(
   supervisor: Unit,
 ): Promise<RouteSeat['acting']> {
   if (!mayBeActedFor(step)) return null;
-  const upwards = [host.jurisdiction, ...ctx.geography.ancestors(host.jurisdiction).map(({ code }) => code)];
-  for (const code of upwards) {
+  for (const code of upwards(ctx, host)) {
     const here = await unitWithRole(ctx, code, 'supervisor');
     if (here?.id !== supervisor.id) continue;
     if (ctx.policy(code).get('supervisor.executing-body').state !== 'in-force') return null;
@@ -102,4 +109,22 @@ async function actingFor(
     return { unit, holders: await holdersOf(ctx, unit.id, step.post) };
   }
   return null;
+}
+
+/**
+ * Whether a unit's people see the host's jurisdiction: their own, or one their unit supervises or acts in. A parent or
+ * a named unit elsewhere without such a role would never learn that something waits for it.
+ */
+async function reaches(ctx: Context, host: Unit, unit: Unit): Promise<boolean> {
+  if (unit.jurisdiction === host.jurisdiction) return true;
+  for (const code of upwards(ctx, host)) {
+    for (const role of ['supervisor', 'executing-body', 'oversight'] as const) {
+      if ((await unitWithRole(ctx, code, role))?.id === unit.id) return true;
+    }
+  }
+  return false;
+}
+
+function upwards(ctx: Context, host: Unit): string[] {
+  return [host.jurisdiction, ...ctx.geography.ancestors(host.jurisdiction).map(({ code }) => code)];
 }

@@ -58,6 +58,14 @@ const SEEDS: readonly Seed[] = [
     posts: { 'principal-leader': ['教育局长'] },
   },
   {
+    key: 'far',
+    jurisdiction: '500000',
+    name: '市某委员会',
+    kind: 'department',
+    tier: 'province',
+    posts: { 'principal-leader': ['委员'] },
+  },
+  {
     key: 'press',
     jurisdiction: J,
     name: '区委宣传部',
