@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basisRef, id, line, pageOf, pageQuery } from '../kernel/wire.ts';
+import { basisRef, id, line, lines, pageOf, pageQuery } from '../kernel/wire.ts';
 
 /** A day, or a minute of a day in legal time. */
 const moment = z.string().describe('日期 YYYY-MM-DD，或时间 YYYY-MM-DDTHH:MM+08:00');
@@ -43,7 +43,6 @@ export const deadlineRow = z.strictObject({
   rule: z.string(),
   basis: z.array(basisRef),
 });
-export type DeadlineRow = z.infer<typeof deadlineRow>;
 
 export const deadlinePage = pageOf(deadlineRow);
 
@@ -65,7 +64,10 @@ export const deadlineDetail = z.strictObject({
   closedAt: z.string().nullable(),
   events: z.array(z.strictObject({ kind: z.string(), at: z.string(), reason: z.string().nullable() })),
 });
-export type DeadlineDetail = z.infer<typeof deadlineDetail>;
+
+/** Why a clock is stopped or let run on. */
+export const moveBody = z.strictObject({ reason: lines(1000).min(1) });
+export const extendBody = z.strictObject({ term, reason: lines(1000).min(1) });
 
 export const dueQuery = z.strictObject({
   from: line(35).describe('起算日 YYYY-MM-DD，或起算时间 YYYY-MM-DDTHH:MM'),
@@ -73,7 +75,6 @@ export const dueQuery = z.strictObject({
 });
 
 export const dueAnswer = z.strictObject({ due: moment, provisional: z.boolean(), steps: z.array(step) });
-export type DueAnswer = z.infer<typeof dueAnswer>;
 
 /** A day as it was typed: the check of the whole year names those that do not exist, together with all else. */
 const typedDay = line(10).describe('日期 YYYY-MM-DD');

@@ -107,6 +107,9 @@ export const routeWords = {
   tag: '期限',
   list: '我的期限，按到期先后',
   show: '一项期限的推算过程与经过',
+  suspend: '中止计算，写明理由',
+  resume: '恢复计算',
+  extend: '延长期限，写明理由；不超过规定的最长期限',
   due: '推算到期日',
   year: '一年的放假安排',
   updateYear: '录入一年的放假安排，并重算进行中的期限',
@@ -122,6 +125,7 @@ export const deadlinesWords: ProblemWords = {
   'deadlines.already-overdue': about(
     (facts) => `该期限已于${dueOf(facts)}届满，不能再中止或延长。请尽快办结并说明逾期原因。`,
   ),
+  'deadlines.not-yours-to-move': '中止、恢复或延长期限，由承办单位或其主管单位的主要领导决定。',
   'deadlines.reason-missing': '请写明理由。',
   'deadlines.no-extension': '所依据的规定没有允许延长这一期限。请在到期前办结。',
   'deadlines.beyond-limit': about(

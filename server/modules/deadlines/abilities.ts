@@ -31,3 +31,12 @@ export function postForCalendar(actor: Actor): ActorPost | null {
     kind === 'administrator' && roles.some(({ role }) => role === 'supervisor' || role === 'executing-body');
   return actor.posts.find(entitled) ?? null;
 }
+
+/** The post in which the actor may stop, resume or lengthen a clock: the head of the unit that owns it or stands above (LZ-33). */
+export function postForMove(actor: Actor, deadline: Deadline): ActorPost | null {
+  const heads = actor.posts.filter(({ kind }) => kind === 'principal-leader');
+  return (
+    heads.find(({ unitId }) => unitId === deadline.ownerUnitId || unitId === deadline.escalationUnitId) ??
+    null
+  );
+}

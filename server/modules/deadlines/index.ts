@@ -1,15 +1,11 @@
 export { cancelDeadline } from './cancel-deadline.ts';
-export { extendDeadline } from './extend-deadline.ts';
 export { deadlineJobs } from './jobs.ts';
 export { listDeadlines } from './list-deadlines.ts';
 export { createCalendarReader } from './load-calendar.ts';
 export { meetDeadline } from './meet-deadline.ts';
-export type { Deadline, DeadlineKey, LongestTerm, ReminderOffset } from './model.ts';
-export { resumeDeadline } from './resume-deadline.ts';
+export type { Deadline } from './model.ts';
 export { deadlineRoutes } from './routes.ts';
 export { standingOf } from './rules.ts';
-export type { NewDeadline } from './start-deadline.ts';
 export { startDeadline } from './start-deadline.ts';
 export { deadlinesOfSubject } from './store.ts';
-export { suspendDeadline } from './suspend-deadline.ts';
-export { detailView as deadlineView, rowView as deadlineRowView } from './view.ts';
+export { rowView as deadlineRowView } from './view.ts';

@@ -38,6 +38,8 @@ const person = (...posts: ActorPost[]): Actor => ({
 const supervises = [{ role: 'supervisor', over: '620171' }];
 const people: Record<string, Actor> = {
   clerk: person(post(bureau, 'info-officer')),
+  head: person(post(bureau, 'principal-leader')),
+  otherHead: person(post(newId(), 'principal-leader')),
   clerkAdmin: person(post(bureau, 'administrator')),
   stranger: person(post(newId(), 'info-officer')),
   supervisor: person(post(office, 'filing-officer', supervises)),
@@ -68,9 +70,9 @@ afterAll(async () => {
   await at.drop();
 });
 
-async function ask(who: string, url: string, put?: object) {
+async function ask(who: string, url: string, put?: object, method: 'PUT' | 'POST' = 'PUT') {
   const answer = await app.inject({
-    method: put ? 'PUT' : 'GET',
+    method: put ? method : 'GET',
     url: `/api/v1${url}`,
     headers: { 'x-who': who },
     ...(put ? { payload: put } : {}),
@@ -126,6 +128,41 @@ describe('deadlines', () => {
     expect((await ask('clerk', `/deadlines/620171/${newId()}`)).status).toBe(404);
     expect((await ask('clerk', '/deadlines/620171/1')).status).toBe(400);
     expect((await ask('clerk', '/deadlines?size=9999')).status).toBe(400);
+  });
+});
+
+describe('moving a clock', () => {
+  const move = (who: string, id: string, kind: string, body: object) =>
+    ask(who, `/deadlines/620171/${id}/${kind}`, body, 'POST');
+  let clock: Deadline;
+  beforeAll(async () => {
+    clock = await at.system((ctx) =>
+      startDeadline(ctx, objection(bureau, { from: '2026-11-11', escalationUnitId: office })),
+    );
+  });
+
+  test('is for the head of the unit or of the one above; a stranger does not learn that it exists', async () => {
+    const body = { reason: '等待上级答复' };
+    expect((await move('clerk', clock.id, 'suspend', body)).status).toBe(403);
+    expect((await move('otherHead', clock.id, 'suspend', body)).status).toBe(404);
+    expect((await move('head', clock.id, 'suspend', { reason: '' })).status).toBe(400);
+    expect((await move('head', clock.id, 'suspend', { ...body, until: '2027' })).status).toBe(400);
+    expect((await move('nobody', clock.id, 'suspend', body)).status).toBe(401);
+  });
+
+  test('LZ-33b is stopped, run on and lengthened with reasons, never beyond the longest term', async () => {
+    const stopped = await move('head', clock.id, 'suspend', { reason: '等待上级答复' });
+    expect(stopped).toMatchObject({ status: 200, body: { standing: 'suspended' } });
+    expect((await move('head', clock.id, 'suspend', { reason: '再次' })).status).toBe(409);
+    expect((await move('head', clock.id, 'resume', { reason: '已答复' })).body.standing).toBe('in-time');
+    const longer = { term: { n: 10, unit: 'workday' }, reason: '情况复杂' };
+    expect((await move('head', clock.id, 'extend', longer)).body.due > stopped.body.due).toBe(true);
+    const beyond = await move('head', clock.id, 'extend', { ...longer, term: { n: 60, unit: 'workday' } });
+    expect(beyond.status).toBe(422);
+    expect(beyond.body.detail).toContain('最长期限');
+    const { body } = await ask('head', `/deadlines/620171/${clock.id}`);
+    expect(body.suspensions).toMatchObject([{ reason: '等待上级答复' }]);
+    expect(body.extensions).toMatchObject([{ reason: '情况复杂' }]);
   });
 });
 

@@ -6,16 +6,22 @@ import {
   deadlinePage,
   deadlineParams,
   deadlineQuery,
+  deadlineRow,
   dueAnswer,
   dueQuery,
+  extendBody,
+  moveBody,
   yearParams,
 } from '../../../contracts/deadlines/wire.ts';
 import { routeWords } from '../../../contracts/deadlines/words.ts';
-import { moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
+import type { Context } from '../../kernel/context.ts';
+import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import { done } from '../../kernel/outcome.ts';
 import { yearOf } from '../../policy/calendar/index.ts';
 import { answerDue } from './answer-due.ts';
 import { listDeadlines } from './list-deadlines.ts';
+import type { DeadlineKey } from './model.ts';
+import { type Move, moveDeadline } from './move-deadline.ts';
 import { showDeadline } from './show-deadline.ts';
 import { updateCalendar } from './update-calendar.ts';
 import { detailView, dueView, rowView, yearView } from './view.ts';
@@ -23,6 +29,12 @@ import { detailView, dueView, rowView, yearView } from './view.ts';
 /** Deadlines, due days and the calendar over HTTP. */
 export function deadlineRoutes(parts: RouteParts): void {
   const routes = moduleRoutes(parts, routeWords.tag);
+  readingRoutes(routes);
+  movingRoutes(routes);
+  calendarRoutes(routes);
+}
+
+function readingRoutes(routes: ModuleRoutes): void {
   routes.query({
     url: '/api/v1/deadlines',
     summary: routeWords.list,
@@ -43,6 +55,40 @@ export function deadlineRoutes(parts: RouteParts): void {
       return detailView(ctx, deadline, events);
     },
   });
+}
+
+/** Answers the deadline as it stands after a move. */
+async function moved(ctx: Context, key: DeadlineKey, move: Move) {
+  const outcome = await moveDeadline(ctx, key, move);
+  return outcome.ok ? done(rowView(ctx, outcome.value)) : outcome;
+}
+
+function movingRoutes(routes: ModuleRoutes): void {
+  const shape = { method: 'POST', params: deadlineParams, response: deadlineRow } as const;
+  routes.command({
+    ...shape,
+    url: '/api/v1/deadlines/:jurisdiction/:id/suspend',
+    summary: routeWords.suspend,
+    body: moveBody,
+    handle: (ctx, { params, body }) => moved(ctx, params, { kind: 'suspend', ...body }),
+  });
+  routes.command({
+    ...shape,
+    url: '/api/v1/deadlines/:jurisdiction/:id/resume',
+    summary: routeWords.resume,
+    body: moveBody,
+    handle: (ctx, { params, body }) => moved(ctx, params, { kind: 'resume', ...body }),
+  });
+  routes.command({
+    ...shape,
+    url: '/api/v1/deadlines/:jurisdiction/:id/extend',
+    summary: routeWords.extend,
+    body: extendBody,
+    handle: (ctx, { params, body }) => moved(ctx, params, { kind: 'extend', ...body }),
+  });
+}
+
+function calendarRoutes(routes: ModuleRoutes): void {
   routes.query({
     url: '/api/v1/due',
     summary: routeWords.due,

@@ -63,7 +63,12 @@ export async function startDeadline(ctx: Context, asked: NewDeadline): Promise<D
   if (!(await insertDeadline(ctx.tx, deadline))) {
     throw new Refused('conflict', { code: 'deadlines.already-running', facts: { title: asked.title } });
   }
-  const facts = { from: asked.from, term: asked.term, due: deadline.computed.due };
+  await recordStart(ctx, deadline);
+  return deadline;
+}
+
+async function recordStart(ctx: Context, deadline: Deadline): Promise<void> {
+  const facts = { from: deadline.startedAt, term: deadline.term, due: deadline.computed.due };
   await insertEvent(ctx.tx, deadline, {
     kind: 'start',
     at: ctx.now.iso,
@@ -71,18 +76,12 @@ export async function startDeadline(ctx: Context, asked: NewDeadline): Promise<D
     reason: null,
     facts,
   });
+  const { subject, rule, pack, packVersion } = deadline;
   ctx.audit({
     jurisdiction: deadline.jurisdiction,
     action: 'deadline.start',
     subject: { type: 'deadline', id: deadline.id },
-    facts: {
-      subject: deadline.subject,
-      rule: deadline.rule,
-      pack: deadline.pack,
-      version: deadline.packVersion,
-      ...facts,
-    },
+    facts: { subject, rule, pack, version: packVersion, ...facts },
     after: deadline,
   });
-  return deadline;
 }

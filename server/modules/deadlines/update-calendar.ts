@@ -1,5 +1,5 @@
-import type { Context } from '../../kernel/context.ts';
 import type { ActorPost } from '../../kernel/actor.ts';
+import type { Context } from '../../kernel/context.ts';
 import { done, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
 import { type CalendarYear, checkCalendarYear, yearOf } from '../../policy/calendar/index.ts';
 import { unitWithRole } from '../directory/index.ts';
@@ -52,7 +52,8 @@ async function refuseBelow(ctx: Context, post: ActorPost): Promise<void> {
   for (const { over } of post.roles) {
     for (const { code } of ctx.geography.ancestors(over)) {
       const above = await unitWithRole(ctx, code, 'supervisor');
-      if (above) throw new Refused('forbidden', { code: 'deadlines.calendar-above', facts: { unit: above.name } });
+      if (above)
+        throw new Refused('forbidden', { code: 'deadlines.calendar-above', facts: { unit: above.name } });
     }
   }
 }
