@@ -17,7 +17,7 @@ import { createRunner, type Runner } from './kernel/runner.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { accountsListeners } from './modules/accounts/index.ts';
 import { createCalendarReader, deadlineJobs } from './modules/deadlines/index.ts';
-import { mailOf } from './modules/directory/index.ts';
+import { contactOf } from './modules/directory/index.ts';
 import { type PackSet, policyFor } from './policy/index.ts';
 import { loadPacks } from './policy/load.ts';
 
@@ -78,12 +78,19 @@ async function readPacks(config: Config): Promise<PackSet> {
   const loaded = await loadPacks([PACKS, ...config.packFolders]);
   if (loaded.ok) return loaded.packs;
   const [first] = loaded.problems;
-  throw new StartProblem(startWords.packsBroken(loaded.problems.length, `${first?.file ?? ''} ${first?.path ?? ''} ${first?.reason ?? ''}`));
+  throw new StartProblem(
+    startWords.packsBroken(
+      loaded.problems.length,
+      `${first?.file ?? ''} ${first?.path ?? ''} ${first?.reason ?? ''}`,
+    ),
+  );
 }
 
 async function openEmbedded(config: Config, beside: 'serve' | 'beside'): Promise<EmbeddedDatabase | null> {
   if (config.databaseUrl !== null) return null;
-  return beside === 'serve' ? startEmbedded({ folder: config.dataFolder }) : borrowEmbedded({ folder: config.dataFolder });
+  return beside === 'serve'
+    ? startEmbedded({ folder: config.dataFolder })
+    : borrowEmbedded({ folder: config.dataFolder });
 }
 
 /** Schema and queues belong to the owner of the database; the server's role may only use them. */
@@ -113,7 +120,11 @@ function wire(config: Config, { db, url, packs }: { db: Db; url: string; packs: 
 }
 
 function delivery(config: Config, db: Db): JobHandler {
-  const within = <T>(scope: readonly string[], reach: readonly string[] | '*', work: (scoped: Db) => Promise<T>) =>
+  const within = <T>(
+    scope: readonly string[],
+    reach: readonly string[] | '*',
+    work: (scoped: Db) => Promise<T>,
+  ) =>
     db.transaction().execute(async (tx) => {
       await openScope(tx, scope, reach);
       return work(tx);
@@ -121,9 +132,10 @@ function delivery(config: Config, db: Db): JobHandler {
   const parts = {
     settings: { publicUrl: config.publicUrl, mail: config.mail, webhook: config.webhook },
     words: noticeWords,
-    inScope: <T>(jurisdiction: string, work: (scoped: Db) => Promise<T>) => within([jurisdiction], [jurisdiction], work),
+    inScope: <T>(jurisdiction: string, work: (scoped: Db) => Promise<T>) =>
+      within([jurisdiction], [jurisdiction], work),
     // Who decides may serve a jurisdiction above the matter's own, so the address is looked for everywhere.
-    mailOf: (person: string) => within([], '*', (tx) => mailOf(tx, person)),
+    contactOf: (person: string) => within([], '*', (tx) => contactOf(tx, person)),
     send: fetch,
   };
   return {

@@ -19,13 +19,13 @@ afterAll(() => kernel.drop());
 
 const words = { 'test.due': ({ day }: Record<string, unknown>) => `请在 ${String(day)} 前办结。` };
 
-async function tell(dedupeKey?: string): Promise<number> {
+async function tell(dedupeKey?: string, people = [PERSON], day = '2026-10-14'): Promise<number> {
   const outcome = await kernel.runner.command(systemActor, async (ctx) => {
     const told = await notify(ctx, {
       jurisdiction: '220621',
-      people: [PERSON],
+      people,
       code: 'test.due',
-      facts: { day: '2026-10-14' },
+      facts: { day },
       subject: { type: 'filing', id: 'x' },
       ...(dedupeKey === undefined ? {} : { dedupeKey }),
     });
@@ -36,6 +36,8 @@ async function tell(dedupeKey?: string): Promise<number> {
 }
 
 const PERSON = newId();
+/** The notices queued last. */
+const latest = (n: number) => kernel.jobs.slice(-n).map(({ data }) => (data as { id: string }).id);
 
 function parts(more: Partial<DeliveryParts>): DeliveryParts {
   return {
@@ -46,7 +48,7 @@ function parts(more: Partial<DeliveryParts>): DeliveryParts {
         await openScope(tx, [jurisdiction], [jurisdiction]);
         return work(tx);
       }),
-    mailOf: async () => 'officer@example.cn',
+    contactOf: async () => ({ email: 'officer@example.cn', phone: '13800000000' }),
     send: () => Promise.reject(new Error('nothing is sent')),
     ...more,
   };
@@ -93,7 +95,7 @@ test('a notice is queued for delivery with its transaction, and said once under 
 
 test('a notice goes out by e-mail and webhook once each, and a failed webhook does not repeat the e-mail', async () => {
   await tell();
-  const id = (kernel.jobs.at(-1)?.data as { id: string }).id;
+  const id = latest(1)[0] ?? '';
   const mail = await mailServer();
   const calls: { body: string; headers: Headers }[] = [];
   let fails = true;
@@ -121,12 +123,49 @@ test('a notice goes out by e-mail and webhook once each, and a failed webhook do
   const stamp = call?.headers.get('x-juzhen-timestamp');
   const expected = createHmac('sha256', 'a-secret-of-sixteen').update(`${stamp}.${call?.body}`).digest('hex');
   expect(call?.headers.get('x-juzhen-signature')).toBe(expected);
-  expect(JSON.parse(call?.body ?? '')).toMatchObject({ text: '请在 2026-10-14 前办结。' });
+  // Nothing personal but the number a gateway of text messages needs.
+  expect(JSON.parse(call?.body ?? '')).toEqual({
+    id,
+    text: '请在 2026-10-14 前办结。',
+    url: 'http://localhost:8600',
+    to: { phone: '13800000000' },
+  });
+});
+
+test.each([
+  ['under one key', 'step 1'],
+  ['without a key, on one day', undefined],
+])('a group robot says once what five people are told %s', async (_name, key) => {
+  const bodies: string[] = [];
+  const robot = parts({
+    send: (async (_url, init) => {
+      bodies.push(String(init?.body));
+      return Response.json({ errcode: 0 });
+    }) as typeof fetch,
+    contactOf: () => Promise.reject(new Error('a group robot needs nobody’s number')),
+    settings: {
+      publicUrl: 'http://localhost:8600',
+      mail: null,
+      webhook: { url: 'https://qyapi.weixin.qq.com/x', kind: 'wecom', secret: '' },
+    },
+  });
+  const five = Array.from({ length: 5 }, () => newId());
+  const day = `2026-11-${key === undefined ? '01' : '02'}`;
+  expect(await tell(key, five, day)).toBe(5);
+  const ids = latest(5);
+  await Promise.all(ids.reverse().map((id) => deliverNotice(robot, '220621', id)));
+  await Promise.all(ids.map((id) => deliverNotice(robot, '220621', id)));
+  expect(bodies).toHaveLength(1);
+  expect(bodies[0]).toContain(`请在 ${day} 前办结。`);
+  expect(bodies[0]).not.toMatch(/1380|phone/);
+  await tell(key === undefined ? undefined : 'step 2', five, '2026-12-01');
+  for (const id of latest(5)) await deliverNotice(robot, '220621', id);
+  expect(bodies).toHaveLength(2);
 });
 
 test('a notice outside the scope is not delivered', async () => {
   await tell();
-  const id = (kernel.jobs.at(-1)?.data as { id: string }).id;
+  const id = latest(1)[0] ?? '';
   await deliverNotice(
     parts({
       settings: { publicUrl: '', mail: null, webhook: { url: 'https://x.cn', kind: 'wecom', secret: 'x' } },

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import type { ProblemWords } from '../../contracts/kernel/problem-words.ts';
 import { deliveryWords } from '../../contracts/kernel/words.ts';
@@ -29,13 +30,18 @@ type DeliveryTables = {
   };
 };
 
+interface Contact {
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
 export interface DeliveryParts {
   readonly settings: DeliverySettings;
   readonly words: ProblemWords;
   /** Runs work that sees one jurisdiction. */
   inScope<T>(jurisdiction: string, work: (db: Db) => Promise<T>): Promise<T>;
-  /** The e-mail address that a person left, or null. */
-  mailOf(personId: string): Promise<string | null>;
+  /** The e-mail address and mobile phone that a person left; nothing else of a person ever leaves the house. */
+  contactOf(personId: string): Promise<Contact>;
   /** Sends an HTTP request; the global fetch but in tests. */
   readonly send: typeof fetch;
 }
@@ -68,20 +74,45 @@ export async function deliverNotice(parts: DeliveryParts, jurisdiction: string, 
   if (!notice) return;
   const text = noticeSentence(parts.words, notice.code, notice.facts);
   const { mail, webhook } = parts.settings;
-  const address = mail && notice.mailed_at === null ? await parts.mailOf(notice.person_id) : null;
-  if (mail && address) {
+  const mailing = mail !== null && notice.mailed_at === null;
+  const hooking = webhook !== null && notice.hooked_at === null;
+  const { email, phone } =
+    mailing || (hooking && webhook.kind === 'signed')
+      ? await parts.contactOf(notice.person_id)
+      : { email: null, phone: null };
+  if (mailing && email) {
     await createTransport(mail.url).sendMail({
       from: mail.from,
-      to: address,
+      to: email,
       subject: deliveryWords.subject,
       text: `${text}\n\n${parts.settings.publicUrl}`,
     });
     await mark(parts, jurisdiction, id, 'mailed_at');
   }
-  if (webhook && notice.hooked_at === null) {
-    await callWebhook(parts.send, webhook, { id, text, url: parts.settings.publicUrl });
+  if (hooking) {
+    if (webhook.kind === 'signed' || (await speaksForGroup(parts, jurisdiction, id)))
+      await callWebhook(parts.send, webhook, { id, text, url: parts.settings.publicUrl, to: { phone } });
     await mark(parts, jurisdiction, id, 'hooked_at');
   }
+}
+
+/**
+ * A group robot says a thing once, not once for each of the people told: of the notices with the same words about the
+ * same subject under the same key, or of the same day where they have none, the first one speaks. Which is first does
+ * not change with the order of deliveries, so no two processes say it twice.
+ */
+async function speaksForGroup(parts: DeliveryParts, jurisdiction: string, id: string): Promise<boolean> {
+  return parts.inScope(jurisdiction, async (db) => {
+    const { rows } = await sql<{ first: string }>`
+      select other.id as first from notices as this join notices as other
+        on other.jurisdiction_id = this.jurisdiction_id and other.subject_type = this.subject_type
+        and other.subject_id = this.subject_id and other.code = this.code and other.facts = this.facts
+        and other.dedupe_key is not distinct from this.dedupe_key
+        and (this.dedupe_key is not null or (other.created_at at time zone 'Asia/Shanghai')::date
+          = (this.created_at at time zone 'Asia/Shanghai')::date)
+      where this.jurisdiction_id = ${jurisdiction} and this.id = ${id} order by other.id limit 1`.execute(db);
+    return rows[0]?.first === id;
+  });
 }
 
 async function mark(
@@ -101,13 +132,21 @@ async function mark(
   );
 }
 
+/** What a webhook is told. `to` is for gateways of text messages; group robots are not told it. */
+interface WebhookMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly url: string;
+  readonly to?: { readonly phone: string | null };
+}
+
 const TIMEOUT_MS = 10_000;
 
 /** Calls the configured webhook; the receiver can check that the call comes from here and is fresh. */
 export async function callWebhook(
   send: typeof fetch,
   settings: WebhookSettings,
-  message: { id: string; text: string; url: string },
+  message: WebhookMessage,
 ): Promise<void> {
   const { url, body, headers } = webhookRequest(settings, message, Date.now());
   const answer = await send(url, {
@@ -130,7 +169,7 @@ export async function callWebhook(
  */
 export function webhookRequest(
   settings: WebhookSettings,
-  message: { id: string; text: string; url: string },
+  message: WebhookMessage,
   nowMs: number,
 ): { url: string; body: string; headers: Record<string, string> } {
   const headers: Record<string, string> = { 'content-type': 'application/json' };

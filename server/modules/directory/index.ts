@@ -5,4 +5,4 @@ export { loadActor } from './load-actor.ts';
 export type { Holder, Unit } from './model.ts';
 export { directoryRoutes } from './routes.ts';
 export { caseFactsOf } from './rules.ts';
-export { readMail as mailOf } from './store-people.ts';
+export { readContact as contactOf } from './store-people.ts';

@@ -59,15 +59,18 @@ export async function readPersonCalled(
     .executeTakeFirst();
 }
 
-/** The address for mail that a person left. Notices of any area may be for them: read with the system's scope. */
-export async function readMail(db: Db, personId: string): Promise<string | null> {
+/** Where a person can be reached. Notices of any area may be for them: read with the system's scope. */
+export async function readContact(
+  db: Db,
+  personId: string,
+): Promise<{ email: string | null; phone: string | null }> {
   const row = await db
     .withTables<Tables>()
     .selectFrom('people')
-    .select('email')
+    .select(['email', 'phone'])
     .where('id', '=', personId)
     .executeTakeFirst();
-  return row?.email ?? null;
+  return row ?? { email: null, phone: null };
 }
 
 /** A page of people by a part of the name, or by the unit they serve today. */
