@@ -44,7 +44,7 @@ export const basisRef = z
 export type BasisRef = z.infer<typeof basisRef>;
 
 /** One thing a user can put right. `code` is stable, `message` is the Chinese sentence. */
-export const problem = z.strictObject({
+const problem = z.strictObject({
   code: z.string(),
   field: z.string().optional(),
   message: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { basisRef, day } from '../kernel/wire.ts';
 
 /** One thing to do, with its one next action. The workbench is the list of these, ordered by due day. */
-export const task = z.strictObject({
+const task = z.strictObject({
   id: z.string(),
   kind: z.enum(['decide', 'draft', 'returned', 'record-opening', 'enter', 'deadline', 'password', 'vacancy']),
   title: z.string(),

@@ -38,7 +38,7 @@ export const record = z.strictObject({
 export const regulationDetail = regulation.extend({ entries: z.array(record) });
 
 /** What holds for one rule: the value in words, its basis, and what it overrode with the reason. */
-export const holding = z.strictObject({
+const holding = z.strictObject({
   rule: z.string(),
   title: z.string(),
   kind: z.string(),
@@ -77,6 +77,7 @@ export const clauseRow = z.strictObject({
   status: z.enum(['enforced', 'recorded', 'not-enforced']),
   where: z.string().nullable(),
   test: z.string().nullable(),
+  note: z.string().nullable(),
 });
 export const clauseTrace = z.strictObject({
   items: z.array(clauseRow),

@@ -34,7 +34,7 @@ export async function expectNoBarriers(page: Page): Promise<void> {
 }
 
 /** Chooses an option of a drop-down list by what it shows. */
-export async function choose(page: Page, label: RegExp, option: string | RegExp): Promise<void> {
+async function choose(page: Page, label: RegExp, option: string | RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
 }

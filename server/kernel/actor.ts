@@ -33,13 +33,3 @@ export const systemActor: Actor = {
   scope: '*',
   reach: '*',
 };
-
-/** Nobody: sees nothing that a scope guards. */
-export const anonymous: Actor = {
-  kind: 'anonymous',
-  personId: null,
-  name: 'anonymous',
-  posts: [],
-  scope: [],
-  reach: [],
-};

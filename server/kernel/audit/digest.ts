@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * The one text of a JSON value: keys sorted, no spaces, undefined left out.
  * Two values that mean the same have the same text, so their digests can be compared.
  */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

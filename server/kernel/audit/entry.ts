@@ -73,7 +73,7 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-export type ChainFault =
+type ChainFault =
   | 'missing'
   | 'altered'
   | 'unlinked'

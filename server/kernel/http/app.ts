@@ -24,7 +24,7 @@ export interface HttpSettings {
 }
 
 /** The upper bound of a file, and of the body that carries it: 20 MB by the product's rule. */
-export const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
+const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 const JSON_LIMIT_BYTES = 1024 * 1024;
 
 /** A web server with its guards up and no routes yet. */

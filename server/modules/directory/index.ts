@@ -1,4 +1,4 @@
-export { type Filling, fillDirectory, lockEmptyDirectory } from './fill-directory.ts';
+export { fillDirectory, lockEmptyDirectory } from './fill-directory.ts';
 export { getUnit, holdersOf, resolveSeat, unitWithRole } from './find-seat.ts';
 export { findUnits } from './find-units.ts';
 export { loadActor } from './load-actor.ts';

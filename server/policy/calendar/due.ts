@@ -6,7 +6,7 @@ import { lostMinutes, type Suspension, suspendedDays } from './suspension.ts';
 import { checkTerm, type Duration } from './term.ts';
 
 /** One day of a derivation: whether it counts towards the term, and why (Chinese). */
-export interface DueStep {
+interface DueStep {
   readonly date: Moment;
   readonly counted: boolean;
   readonly why: string;

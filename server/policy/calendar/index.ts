@@ -4,7 +4,7 @@ export { CalendarError } from './calendar-error.ts';
 export type { CalendarYear, HolidaySpan } from './calendar-year.ts';
 export { checkCalendarYear } from './calendar-year.ts';
 export { addDays, daysBetween, isDay, LAST_DAY, numberOfDay } from './day.ts';
-export type { Due, DueStep } from './due.ts';
+export type { Due } from './due.ts';
 export { computeClock, computeDue } from './due.ts';
 export type { Moment } from './moment.ts';
 export { dayOfMoment, endOfDue, hoursBefore, instantOf, legalMoment } from './moment.ts';
