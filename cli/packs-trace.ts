@@ -19,17 +19,20 @@ export function addPacksTrace(packs: Command, terminal: Terminal): void {
 async function traceClauses(options: { packs?: string; json?: true }, terminal: Terminal): Promise<void> {
   const json = options.json === true;
   const set = await openPacks(options.packs === undefined ? [] : [options.packs], terminal, json);
-  const rows = traceOf(set).map(({ id, article, status, where, test }) => ({
+  const rows = traceOf(set).map(({ id, article, status, where, test, note }) => ({
     id,
     article,
     status,
     where,
     test,
+    note,
   }));
   if (json) return printJson(terminal, rows);
-  for (const { id, article, status, where, test } of rows) {
+  for (const { id, article, status, where, test, note } of rows) {
     terminal.out(
-      [`${id}`, article, statusWords[status], where ?? '—', test ?? ''].filter(Boolean).join('\t'),
+      [id, article, statusWords[status], where ?? '—', test ?? '', note === null ? '' : `（${note}）`]
+        .filter(Boolean)
+        .join('\t'),
     );
   }
   const count = (status: keyof typeof statusWords) => rows.filter((row) => row.status === status).length;

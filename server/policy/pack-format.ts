@@ -95,11 +95,19 @@ export const clauseEntry = z
     capability: textSchema,
     summary: textSchema,
     status: z.enum(['enforced', 'recorded', 'not-enforced']),
-    where: textSchema.optional().describe('enforced 时：执行它的代码文件'),
-    test: textSchema.optional().describe('enforced 时：“测试文件 › 测试名称”'),
+    where: textSchema.optional().describe('enforced 时：执行它的代码文件，几个之间用“；”'),
+    test: z
+      .union([textSchema.transform((one) => [one]), z.array(textSchema).min(1)])
+      .optional()
+      .describe('enforced 时：“测试文件 › 测试名称”，测试名称里写着条款编号；几个就写成列表'),
+    note: textSchema.optional().describe('还差什么，或者为什么这样定'),
   })
   .refine((row) => row.status !== 'enforced' || (row.where !== undefined && row.test !== undefined), {
     error: 'status 为 enforced 时必须写 where 和 test',
+  })
+  .refine((row) => row.status === 'enforced' || row.test === undefined, {
+    error: '只有 status 为 enforced 时才写 test',
+    path: ['test'],
   });
 export type ClauseEntry = z.output<typeof clauseEntry>;
 

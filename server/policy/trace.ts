@@ -10,10 +10,16 @@ export interface TraceRow {
   summary: string;
   status: 'enforced' | 'recorded' | 'not-enforced';
   where: string | null;
+  /** 'file › title' of each proof, several joined by '；'. */
   test: string | null;
+  /** What is still missing, or why the clause is judged as it is. */
+  note: string | null;
 }
 
-/** Every clause of every pack, in the order of the packs; a recorded one names its records as 'file#path'. */
+/**
+ * Every clause of every pack, in the order of the packs. An enforced one names its code; the others name the records
+ * that hold their figures as 'file#path rule', none where nothing stands in a pack yet.
+ */
 export function traceOf(packs: PackSet): TraceRow[] {
   return packs.packs.flatMap((pack) => {
     const places = new Map<string, string[]>();
@@ -31,8 +37,9 @@ export function traceOf(packs: PackSet): TraceRow[] {
       capability: clause.capability,
       summary: clause.summary,
       status: clause.status,
-      where: clause.status === 'recorded' ? (places.get(clause.id) ?? []).join('；') : (clause.where ?? null),
-      test: clause.status === 'enforced' ? (clause.test ?? null) : null,
+      where: clause.where ?? places.get(clause.id)?.join('；') ?? null,
+      test: clause.test?.join('；') ?? null,
+      note: clause.note ?? null,
     }));
   });
 }
