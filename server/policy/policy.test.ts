@@ -84,7 +84,7 @@ describe('LZ-38 a document with an end', () => {
     ['2022-05-30', ['lapses-soon']],
     ['2022-07-28', ['lapses-soon']],
     ['2022-07-29', ['lapsed']],
-  ])('warned of on %s: %j', (on, kinds) => {
+  ])('LZ-38 warned of on %s: %j', (on, kinds) => {
     expect(policyFor(packs, places.county, on).warnings.map(({ kind }) => kind)).toEqual(kinds);
   });
 });
@@ -101,7 +101,7 @@ describe('QJ-29 a document that repeals another', () => {
     ),
   );
 
-  test('the old value holds until the new document takes effect', () => {
+  test('QJ-29 the old value holds until the new document takes effect', () => {
     expect(ask(packs, 'update.interval', '2019-12-31')).toMatchObject({ value: { n: 1, unit: 'month' } });
     expect(ask(packs, 'update.interval', '2020-01-01')).toMatchObject({ value: { n: 1, unit: 'week' } });
   });
@@ -112,7 +112,7 @@ describe('QJ-29 a document that repeals another', () => {
     ]);
   });
 
-  test('what the new document is silent on is repealed with the old', () => {
+  test('QJ-29 what the new document is silent on is repealed with the old', () => {
     const answer = ask(packs, 'filing.archive', '2020-01-01');
     expect(answer.state).toBe('repealed');
     expect(answer.notes[0]).toContain('被《新办法》废止');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SHIPPED_PACKS } from '../../kernel/testing.ts';
-import { type CaseFacts, type PackSet, policyFor } from '../../policy/index.ts';
+import { type CaseFacts, type PackSet, policyFor, selectChain } from '../../policy/index.ts';
 import { loadPacks } from '../../policy/load.ts';
 import { buildForm } from './build-form.ts';
 import { fieldsOf } from './form-model.ts';
@@ -121,6 +121,13 @@ describe('the unit', () => {
       '第十条',
     ],
     ['FS-8 a secret-handling unit', 'FS', { host: { secret: true } }, 'accounts.unit-excluded', '第8条'],
+    [
+      'FS-8 a unit without outward functions',
+      'FS',
+      { host: { inward: true } },
+      'accounts.unit-excluded',
+      '第8条',
+    ],
     ['FS-8 a section', 'FS', { host: { kind: 'section' } }, 'accounts.section-unit', '第8条'],
     ['WJ-4a a section', 'WJ', { host: { kind: 'section' } }, 'accounts.section-unit', '第四条'],
     ['GD-4.2a a county department', 'GD', { host: { tier: 'county' } }, 'accounts.unit-level', '四（二）'],
@@ -152,6 +159,8 @@ describe('the unit', () => {
 
 describe('the account', () => {
   const wechat = { name: '某某发布', platform: 'wechat' };
+  const hostless: Given = { values: { 'account.certification': '官方账号' } };
+  const untied: Given = { values: { 'account.tied-to-duty': false } };
   test.each<[string, Place, Given, string]>([
     ['LZ-11a a second account on the platform', 'LZ', { others: [wechat] }, 'accounts.one-per-platform'],
     ['WJ-5 a second account on the platform', 'WJ', { others: [wechat] }, 'accounts.one-per-platform'],
@@ -189,6 +198,18 @@ describe('the account', () => {
       'accounts.personal-subject',
     ],
     ['LZ-11c an account for a campaign', 'LZ', { values: { 'account.campaign': true } }, 'accounts.campaign'],
+    [
+      'WJ-4a a section as subject',
+      'WJ',
+      { values: { 'account.subject': 'section' } },
+      'accounts.section-subject',
+    ],
+    [
+      'WJ-4a a person as subject',
+      'WJ',
+      { values: { 'account.subject': 'person' } },
+      'accounts.personal-subject',
+    ],
     ['WJ-4a an account for a campaign', 'WJ', { values: { 'account.campaign': true } }, 'accounts.campaign'],
     [
       'FS-8 a section as subject',
@@ -202,18 +223,12 @@ describe('the account', () => {
       { values: { 'account.name': '某某★发布🎉' } },
       'accounts.name-untidy',
     ],
-    [
-      'FS-9 a certification without the host',
-      'FS',
-      { values: { 'account.certification': '官方账号' } },
-      'accounts.certification-lacks-host',
-    ],
-    [
-      'FS-9 a name not tied to the duty',
-      'FS',
-      { values: { 'account.tied-to-duty': false } },
-      'accounts.name-not-tied',
-    ],
+    ['LZ-12 a certification without the host', 'LZ', hostless, 'accounts.certification-lacks-host'],
+    ['FS-9 a certification without the host', 'FS', hostless, 'accounts.certification-lacks-host'],
+    ['QJ-12 a certification without the host', 'QJ', hostless, 'accounts.certification-lacks-host'],
+    ['LZ-12 a name and picture not tied to the duty', 'LZ', untied, 'accounts.name-not-tied'],
+    ['FS-9 a name not tied to the duty', 'FS', untied, 'accounts.name-not-tied'],
+    ['QJ-12 a name not tied to the duty', 'QJ', untied, 'accounts.name-not-tied'],
     [
       'QJ-12 a different name elsewhere',
       'QJ',
@@ -253,6 +268,21 @@ describe('the account', () => {
   test('a reason excuses nothing that the rule refuses', () => {
     const facts = opening('LZ', { host: { secret: true }, exceptions: { 'unit-nature': '工作需要' } });
     expect(codes(facts)).toEqual(['accounts.unit-excluded']);
+  });
+});
+
+describe('who approves', () => {
+  test.each<[NonNullable<CaseFacts['tier']>, NonNullable<CaseFacts['unitKind']>, string | null]>([
+    ['province', 'department', 'province'],
+    ['city', 'government', 'province'],
+    ['city', 'department', 'city'],
+    ['county', 'government', 'city'],
+    ['county', 'department', null],
+    ['town', 'town', null],
+  ])('GD-4.2b of a %s %s the last word is with the %s', (tier, unitKind, last) => {
+    const facts: CaseFacts = { tier, unitKind };
+    const answer = policyFor(packs, '440000', '2026-06-01').get('filing.chain.open', facts);
+    expect(selectChain(answer, facts)?.steps.at(-1)?.at.tier ?? null).toBe(last);
   });
 });
 

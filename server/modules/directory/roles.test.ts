@@ -69,7 +69,7 @@ test('LZ-6 one supervisor at a time, given only by a level above', async () => {
   expect((await role('县管理员', 'edu', { role: 'executing-body', over: '500110' })).status).toBe(403);
 });
 
-test('LZ-7 the host may name a section or an agency, WJ-2 an agency only with contract and secrecy agreement', async () => {
+test('LZ-7 FS-5 the host may name a section or an agency, WJ-2 an agency only with contract and secrecy agreement', async () => {
   const name = (who: string, unit: string, body: object) =>
     as(who, 'POST', `/units/${at.unit(unit)}/operators`, {
       tasks: '日常发布',
@@ -80,6 +80,7 @@ test('LZ-7 the host may name a section or an agency, WJ-2 an agency only with co
   expect((await name('人社管理员', 'hr', { kind: 'section', unitId: at.unit('edu') })).codes).toEqual([
     'directory.operator-unit',
   ]);
+  expect((await name('县管理员', 'data', { kind: 'outside', name: '某运维公司' })).status).toBe(200);
   const bare = await name('局管理员', 'bureau', { kind: 'outside', name: '某传媒公司' });
   expect(bare.codes).toEqual(['directory.operator-contract', 'directory.operator-confidentiality']);
   expect(bare.body.problems[0].basis[0]).toMatchObject({ pack: 'wujiang-hrss', article: '第二条' });
