@@ -116,7 +116,7 @@ export const policyScreenWords = {
     article: '条款',
     summary: '义务',
     capability: '所属',
-    where: '落实之处',
+    where: '执行或记载之处',
     test: '验证',
     statuses: { enforced: '已强制执行', recorded: '已记载', 'not-enforced': '尚未执行' },
     counts: (enforced: number, recorded: number, open: number) =>

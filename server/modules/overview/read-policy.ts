@@ -1,8 +1,23 @@
 import type { z } from 'zod';
-import type { clauseTrace, Holding, holds, holdsQuery, Regulation, regulationDetail } from '../../../contracts/policy/wire.ts';
+import type {
+  clauseTrace,
+  Holding,
+  holds,
+  holdsQuery,
+  Regulation,
+  regulationDetail,
+} from '../../../contracts/policy/wire.ts';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
-import { type CaseFacts, type Pack, type PackSet, type Policy, type RuleId, rulesNamed, traceOf } from '../../policy/index.ts';
+import {
+  type CaseFacts,
+  type Pack,
+  type PackSet,
+  type Policy,
+  type RuleId,
+  rulesNamed,
+  traceOf,
+} from '../../policy/index.ts';
 import { caseFactsOf, getUnit } from '../directory/index.ts';
 import { viewHolding, viewJurisdiction, viewRecord, viewRegulation } from './view-policy.ts';
 
@@ -25,7 +40,10 @@ export function readRegulation(ctx: Context, packs: PackSet, id: string): z.infe
 }
 
 /** What holds on a day for a unit (with its own facts) or for a jurisdiction; today and one's own unit by default. */
-export async function readHolds(ctx: Context, query: z.output<typeof holdsQuery>): Promise<z.infer<typeof holds>> {
+export async function readHolds(
+  ctx: Context,
+  query: z.output<typeof holdsQuery>,
+): Promise<z.infer<typeof holds>> {
   const own = ctx.actor.posts[0];
   const unitId = query.unit ?? (query.jurisdiction === undefined ? own?.unitId : undefined);
   const unit = unitId === undefined ? null : await getUnit(ctx, unitId);
@@ -61,6 +79,7 @@ export function readTrace(packs: PackSet): z.infer<typeof clauseTrace> {
       status: row.status,
       where: row.where,
       test: row.test,
+      note: row.note,
     })),
     counts: { enforced: count('enforced'), recorded: count('recorded'), notEnforced: count('not-enforced') },
   };

@@ -28,7 +28,16 @@ const tones: Record<Clause['status'], Tone> = {
 const columns: Column<Clause>[] = [
   { key: 'id', title: words.id, render: (row) => row.id, fixed: true, width: 90 },
   { key: 'article', title: words.article, render: (row) => row.article, width: 170 },
-  { key: 'summary', title: words.summary, render: (row) => row.summary },
+  {
+    key: 'summary',
+    title: words.summary,
+    render: (row) => (
+      <>
+        {row.summary}
+        {row.note === null ? null : <div className="jz-soft">{row.note}</div>}
+      </>
+    ),
+  },
   {
     key: 'status',
     title: words.status,
