@@ -228,7 +228,8 @@ export const accountsActions: Record<string, string> = {
 
 export const deadlineTitles = {
   filing: (kind: string, name: string) => `${kind}“${name}”备案`,
-  entry: (system: string, name: string) => `在${system}登记“${name}”`,
+  entry: (system: string, name: string, platform: string) =>
+    `在${system}登记“${name}”${platform ? `（${platform}）` : ''}`,
   decision: (name: string) => `答复“${name}”的审批`,
   supplement: (name: string) => `补正“${name}”的备案材料`,
 } as const;

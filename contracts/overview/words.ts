@@ -22,6 +22,6 @@ export const taskWords = {
   returnedAction: '去修改',
   opening: '已批准。在平台上开设后，登记开设日期和网址',
   openingAction: '登记开设情况',
-  deadline: (due: string) => `须在 ${due} 前办结`,
+  deadline: (due: string) => `最迟 ${due} 办结`,
   deadlineAction: '去办理',
 } as const;

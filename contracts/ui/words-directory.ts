@@ -127,7 +127,7 @@ export const directoryScreenWords = {
     totp: '已启用两步验证',
     normal: '正常',
     empty: '没有符合条件的人员',
-    resetHint: '将生成新的初始口令，此人所有登录都会退出。',
+    resetHint: '重置口令将生成新的初始口令，此人所有登录都会退出。',
   },
   initial: {
     title: '初始口令',

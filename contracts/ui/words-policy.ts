@@ -100,7 +100,7 @@ export const policyScreenWords = {
     lead: '输入起算日和期限，逐日推算到期日。起算当日不计入。',
     from: '起算日',
     n: '期限',
-    unit: '单位',
+    unit: '按什么计算',
     units: { wd: '个工作日', d: '日', h: '小时', w: '周', mo: '个月', y: '年' },
     answer: (from: string, term: string) => `自${from}起 ${term}`,
     due: '到期日',

@@ -14,6 +14,7 @@ import { filingSubject, type Opening } from './assemble-opening.ts';
 import type { Anchor, Entry, Filing } from './model.ts';
 import { type PlannedTerm, plannedEntries } from './rules-entries.ts';
 import { insertEntry, readEntries, updateEntry } from './store-entries.ts';
+import { platformName } from './summarise-filing.ts';
 
 /**
  * The rule under which the clock of an outside entry runs on its filing: the rule with the entry's own id behind it,
@@ -60,6 +61,8 @@ export async function planEntries(ctx: Context, opening: Opening): Promise<Entry
 /** Starts the clocks of the entries that count from an anchor; one that counted from another day starts anew. */
 export async function startEntries(ctx: Context, filing: Filing, anchor: Anchor, from: Day): Promise<void> {
   const entries = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
+  // A unit's accounts bear one name on all platforms: the platform tells them apart.
+  const platform = platformName(ctx.policy(filing.jurisdiction), filing.platform);
   for (const entry of entries.filter((each) => each.anchor === anchor)) {
     if (entry.state === 'done' || (entry.state === 'running' && entry.fromOn === from)) continue;
     if (entry.state === 'running')
@@ -69,7 +72,7 @@ export async function startEntries(ctx: Context, filing: Filing, anchor: Anchor,
       subject: filingSubject(filing),
       ownerUnitId: entry.ownerUnitId,
       escalationUnitId: entry.aboveUnitId,
-      title: deadlineTitles.entry(entry.system, filing.name ?? ''),
+      title: deadlineTitles.entry(entry.system, filing.name ?? '', platform),
       rule: entryRule(entry),
       basis: entry.basis,
       pack: entry.pack,

@@ -44,7 +44,22 @@ function Needed({ preview }: { preview: FilingPreview }) {
   );
 }
 
+function Barred({ preview }: { preview: FilingPreview }) {
+  return (
+    <section className="jz-card">
+      <h2>{words.eligible}</h2>
+      <p className="jz-route-problem">{words.cannot}</p>
+      <CheckList checks={preview.checks.filter(({ id }) => id !== 'route')} />
+    </section>
+  );
+}
+
+/** Checks of the unit itself: where one fails, filling a vacant post of the route would help nobody. */
+const OF_THE_UNIT = ['unit-nature', 'unit-level', 'no-section-unit'];
+
 function Preview({ preview }: { preview: FilingPreview }) {
+  const barred = preview.checks.some(({ id, outcome }) => OF_THE_UNIT.includes(id) && outcome === 'unmet');
+  if (barred) return <Barred preview={preview} />;
   return (
     <div className="jz-start">
       <div>

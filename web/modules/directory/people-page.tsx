@@ -45,7 +45,7 @@ function columns(open: (person: Person) => void): Column<Person>[] {
       title: words.posts,
       render: (row) => row.posts.map((post) => `${post.unitName} ${post.title}`).join('；'),
     },
-    { key: 'phone', title: words.phone, render: (row) => row.phone },
+    { key: 'phone', title: words.phone, render: (row) => row.phone, width: 150 },
     {
       key: 'staff',
       title: words.staff,

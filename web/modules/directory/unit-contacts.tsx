@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { changed, created, type UnitDetailWire } from '../../../contracts/directory/wire.ts';
 import { partnerNames } from '../../../contracts/directory/words.ts';
+import { uiWords } from '../../../contracts/ui/words.ts';
 import { directoryScreenWords } from '../../../contracts/ui/words-directory.ts';
 import { FormPanel } from '../../ui/form-panel.tsx';
 import { choices, textOf } from './typed.ts';
@@ -56,6 +57,7 @@ export function UnitContacts({ unit }: { unit: UnitDetailWire }) {
         <h2>{words.contacts}</h2>
         {may ? <Button onClick={() => setAdding(true)}>{actions.addContact}</Button> : null}
       </div>
+      {unit.contacts.length === 0 ? <p className="jz-soft">{uiWords.none}</p> : null}
       <ul className="jz-post-list">
         {unit.contacts.map((contact) => (
           <li key={contact.id} className="jz-holder">

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { changed, created, type UnitDetailWire } from '../../../contracts/directory/wire.ts';
+import { uiWords } from '../../../contracts/ui/words.ts';
 import { directoryScreenWords } from '../../../contracts/ui/words-directory.ts';
 import { useSession } from '../../app/session.ts';
 import { fullDay } from '../../lib/day.ts';
@@ -88,6 +89,7 @@ export function UnitOperators({ unit }: { unit: UnitDetailWire }) {
         <h2>{words.operators}</h2>
         {may ? <Button onClick={() => setNaming(true)}>{actions.nameOperator}</Button> : null}
       </div>
+      {unit.operators.length === 0 ? <p className="jz-soft">{uiWords.none}</p> : null}
       <ul className="jz-post-list">
         {unit.operators.map((operator) => (
           <li key={operator.id}>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { changed, created, type UnitDetailWire } from '../../../contracts/directory/wire.ts';
 import { oversightNames, unitRoleNames } from '../../../contracts/directory/words.ts';
+import { uiWords } from '../../../contracts/ui/words.ts';
 import { directoryScreenWords } from '../../../contracts/ui/words-directory.ts';
 import { useSession } from '../../app/session.ts';
 import { fullDay } from '../../lib/day.ts';
@@ -84,6 +85,7 @@ export function UnitRoles({ unit, roleName }: { unit: UnitDetailWire; roleName: 
           <Button onClick={() => setAssigning(true)}>{actions.assignRole}</Button>
         ) : null}
       </div>
+      {unit.roles.length === 0 ? <p className="jz-soft">{uiWords.none}</p> : null}
       <ul className="jz-lines">
         {unit.roles.map((role) => (
           <li key={role.id} className="jz-holder">
