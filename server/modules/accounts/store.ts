@@ -204,8 +204,7 @@ export async function findFilings(
   filter: FilingFilter,
 ): Promise<{ items: FilingLine[]; total: number }> {
   let q = tx.withTables<Tables>().selectFrom('filings');
-  q = visibleTo(q, filter.visible);
-  if (filter.jurisdictions) q = q.where('jurisdiction_id', 'in', [...filter.jurisdictions]);
+  q = visibleTo(q, filter.visible, filter.jurisdictions);
   if (filter.unit) q = q.where('host_unit_id', '=', filter.unit);
   if (filter.kind) q = q.where('kind', '=', filter.kind);
   if (filter.state) q = q.where('state', '=', filter.state);
@@ -267,15 +266,22 @@ function toLine(
   };
 }
 
-/** Narrows a list to what the actor may see; jurisdiction first, as it leads the keys. */
+/**
+ * Narrows a list to what the session may see, within the jurisdictions asked for. One jurisdiction is named with
+ * `=`, so that its index also gives the order; the host's own path is asked only where something is not overseen.
+ */
 export function visibleTo<T extends 'filings' | 'accounts'>(
   query: SelectQueryBuilder<Tables, T, object>,
   visible: Visible,
+  asked: readonly string[] | null,
 ): SelectQueryBuilder<Tables, T, object> {
+  const { scope, overseen } = visible;
+  const within = scope === '*' ? asked : scope.filter((code) => asked === null || asked.includes(code));
   let q = query;
-  if (visible.scope !== '*') q = q.where(sql<boolean>`jurisdiction_id = any(${[...visible.scope]}::text[])`);
-  if (visible.overseen === '*') return q;
+  if (within?.length === 1) q = q.where(sql<boolean>`jurisdiction_id = ${within[0]}`);
+  else if (within) q = q.where(sql<boolean>`jurisdiction_id = any(${[...within]}::text[])`);
+  if (overseen === '*' || within?.every((code) => overseen.includes(code))) return q;
   return q.where(
-    sql<boolean>`(jurisdiction_id = any(${[...visible.overseen]}::text[]) or host_path && ${[...visible.units]}::uuid[])`,
+    sql<boolean>`(jurisdiction_id = any(${[...overseen]}::text[]) or host_path && ${[...visible.units]}::uuid[])`,
   );
 }
