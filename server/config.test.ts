@@ -18,6 +18,17 @@ test('an empty variable counts as not set', () => {
   expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ databaseUrl: null, port: 8600 });
 });
 
+test('the login of the server goes with the database it leads to', () => {
+  const owner = 'postgresql://juzhen@db/juzhen';
+  const app = 'postgresql://juzhen_web@db/juzhen';
+  expect(readConfig({ DATABASE_URL: owner, DATABASE_APP_URL: app })).toMatchObject({
+    databaseUrl: owner,
+    databaseAppUrl: app,
+  });
+  expect(readConfig({ DATABASE_URL: owner }).databaseAppUrl).toBeNull();
+  expect(() => readConfig({ DATABASE_APP_URL: app })).toThrow('DATABASE_URL');
+});
+
 test.each([
   ['PORT', 'abc'],
   ['PORT', '0'],

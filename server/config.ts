@@ -12,6 +12,8 @@ export type Config = {
   dataFolder: string;
   /** A PostgreSQL of one's own; null means the embedded one in the data folder. */
   databaseUrl: string | null;
+  /** The same database under a login that owns nothing, for everything but migrations; null means `databaseUrl`. */
+  databaseAppUrl: string | null;
   poolSize: number;
   /** Fills a new database with the demonstration jurisdictions, and lets the clock be set. */
   demo: boolean;
@@ -58,6 +60,7 @@ const settings = z.object({
   JUZHEN_DATA: z.string().min(1, settingWords.folder).default('./.data'),
   JUZHEN_PACKS: list.default([]),
   DATABASE_URL: url(/^postgres(ql)?$/, settingWords.databaseUrl).optional(),
+  DATABASE_APP_URL: url(/^postgres(ql)?$/, settingWords.databaseUrl).optional(),
   DATABASE_POOL: whole(2, 100, settingWords.poolSize).default(10),
   DEMO: onOff.default(true),
   LOG_LEVEL: z
@@ -108,6 +111,8 @@ export function readConfig(environment: Environment = process.env): Config {
 }
 
 function requireTogether(given: Environment): void {
+  if (given.DATABASE_APP_URL && !given.DATABASE_URL)
+    throw new StartProblem(startWords.setting('DATABASE_APP_URL', settingWords.together('DATABASE_URL')));
   for (const group of TOGETHER) {
     const set = group.filter((name) => given[name]);
     const missing = group.filter((name) => !given[name]);
@@ -123,6 +128,7 @@ function toConfig(env: z.output<typeof settings>): Config {
     publicUrl: env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
     dataFolder: resolve(env.JUZHEN_DATA),
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseAppUrl: env.DATABASE_APP_URL ?? null,
     poolSize: env.DATABASE_POOL,
     demo: env.DEMO,
     packFolders: env.JUZHEN_PACKS.map((folder) => resolve(folder)),

@@ -6,7 +6,7 @@ import { openScope } from './kernel/clock.ts';
 import type { Geography } from './kernel/context.ts';
 import { checkDatabase, checkServer } from './kernel/db/check-server.ts';
 import type { Db } from './kernel/db/database.ts';
-import { borrowEmbedded, type EmbeddedDatabase, startEmbedded } from './kernel/db/embedded.ts';
+import { startEmbedded } from './kernel/db/embedded.ts';
 import { migrate } from './kernel/db/migrate.ts';
 import { openPool } from './kernel/db/pool.ts';
 import { deliverNotice } from './kernel/deliver.ts';
@@ -40,18 +40,17 @@ export interface System {
   close(): Promise<void>;
 }
 
-/**
- * Opens the installation that the settings name. `beside` borrows the embedded database of a running server and leaves the
- * schema alone, for commands; otherwise the database is started and brought up to date. Throws StartProblem.
- */
-export async function openSystem(config: Config, beside: 'serve' | 'beside' = 'serve'): Promise<System> {
+/** Opens the installation that the settings name: its database is started and brought up to date. Throws StartProblem. */
+export async function openSystem(config: Config): Promise<System> {
   const packs = await readPacks(config);
-  const embedded = await openEmbedded(config, beside);
+  const embedded = config.databaseUrl === null ? await startEmbedded({ folder: config.dataFolder }) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
-  const pool = openPool({ url, as: 'app', max: config.poolSize });
+  const appUrl = config.databaseAppUrl ?? embedded?.appUrl ?? url;
+  const pool = openPool({ url: appUrl, as: 'app', max: config.poolSize });
   try {
-    const wired = wire(config, { db: pool.db, url, packs });
-    if (beside === 'serve') await bringUp(url, wired.handlers);
+    const wired = wire(config, { db: pool.db, url: appUrl, packs });
+    await bringUp(url, wired.handlers);
+    if (appUrl !== url) await checkServer(appUrl);
     await wired.jobs.open();
     const notices = await checkDatabase(pool);
     return {
@@ -84,13 +83,6 @@ async function readPacks(config: Config): Promise<PackSet> {
       `${first?.file ?? ''} ${first?.path ?? ''} ${first?.reason ?? ''}`,
     ),
   );
-}
-
-async function openEmbedded(config: Config, beside: 'serve' | 'beside'): Promise<EmbeddedDatabase | null> {
-  if (config.databaseUrl !== null) return null;
-  return beside === 'serve'
-    ? startEmbedded({ folder: config.dataFolder })
-    : borrowEmbedded({ folder: config.dataFolder });
 }
 
 /** Schema and queues belong to the owner of the database; the server's role may only use them. */

@@ -41,7 +41,7 @@ export const startWords = {
   encodingWrong: (found: string) =>
     `数据库的编码是 ${found}：请用 CREATE DATABASE … ENCODING 'UTF8' 重新建库。`,
   roleNotTaken: (found: string) =>
-    `数据库会话没有切换到 juzhen_app 角色（现为 ${found}）：请让 DATABASE_URL 直接连接数据库，不要经过丢弃启动参数的连接池。`,
+    `数据库会话没有切换到 juzhen_app 角色（现为 ${found}）：请让 DATABASE_URL（和 DATABASE_APP_URL）直接连接数据库，不要经过丢弃启动参数的连接池。`,
   cannotMakeRole: (user: string) =>
     `数据库用户 ${user} 没有建立角色的权限：请由数据库管理员执行 CREATE ROLE juzhen_app NOLOGIN; GRANT juzhen_app TO "${user}";。`,
   cannotMigrate: (name: string, code: string) =>
@@ -49,6 +49,11 @@ export const startWords = {
   migrationsUnknown: '数据库里有本程序不认识的升级记录：它由更新的版本建立，请换用那个版本，或从备份恢复。',
   packsBroken: (count: number, first: string) =>
     `法规包有 ${count} 处错误，系统没有启动。第一处：${first}。请运行 npx juzhen packs check 查看全部并改正。`,
+  noDatabaseYet: (folder: string) =>
+    `数据目录 ${folder} 里还没有数据库：请先用 npm start 启动一次系统，或用 JUZHEN_DATA 指到正确的数据目录。`,
+  notMigratedYet: '数据库里还没有本系统的表：请先用 npm start 启动一次系统，或改正 DATABASE_URL。',
+  loginTooStrong: (login: string) =>
+    `提示：平时处理业务的数据库用户 ${login} 还能改表，审计记录的只增不改就只靠程序自己。请另建只属于 juzhen_app 的用户，写在 DATABASE_APP_URL 里，见《运行手册》第四节。`,
   trigramsMissing:
     '提示：数据库没有可用的中文三元组索引（pg_trgm 缺失，或建库时 LC_CTYPE 为 C）；查询改用双字索引，功能不受影响。',
 } as const;

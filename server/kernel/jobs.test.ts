@@ -17,8 +17,8 @@ async function until(done: () => boolean): Promise<void> {
 test('a job is queued with its transaction, and each job is handled by one of two processes', async () => {
   const seen: unknown[] = [];
   const handler = { queue: 'test-queue', handle: async (data: object) => void seen.push(data) };
-  const one = createJobs(database.url);
-  const two = createJobs(database.url);
+  const one = createJobs(database.appUrl);
+  const two = createJobs(database.appUrl);
   const faults: unknown[] = [];
   await one.open();
   await two.open();
@@ -46,7 +46,7 @@ test('a job is queued with its transaction, and each job is handled by one of tw
 test('many jobs are drained at once, and one that fails is told and takes none with it', async () => {
   const seen = new Set<unknown>();
   const faults: unknown[] = [];
-  const jobs = createJobs(database.url);
+  const jobs = createJobs(database.appUrl);
   const handle = async (data: object) => {
     const { n } = data as { n: number };
     if (n === 7) throw new Error('seven');

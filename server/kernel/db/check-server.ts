@@ -26,11 +26,23 @@ export async function checkDatabase({ db }: OpenPool): Promise<string[]> {
   const role = await sql<{ role: string }>`select current_user as role`.execute(db);
   const found = role.rows[0]?.role ?? '';
   if (found !== 'juzhen_app') throw new StartProblem(startWords.roleNotTaken(found));
+  const stronger = await strongerLogin(db);
+  const notices = stronger === null ? [] : [startWords.loginTooStrong(stronger)];
   // Under LC_CTYPE=C pg_trgm makes no trigrams of Chinese, and plans still claim to use its index.
   const trigrams = await sql<{ works: boolean }>`select show_trgm('政务新媒体') <> '{}' as works`
     .execute(db)
     .catch(() => null);
-  return trigrams?.rows[0]?.works ? [] : [startWords.trigramsMissing];
+  return trigrams?.rows[0]?.works ? notices : [...notices, startWords.trigramsMissing];
+}
+
+/** The login behind the session where SET ROLE NONE would give it more than the application's role; null elsewhere. */
+async function strongerLogin(db: OpenPool['db']): Promise<string | null> {
+  const { rows } = await sql<{ login: string; stronger: boolean }>`
+    select session_user as login, rolsuper or exists (
+      select 1 from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+        and pg_has_role(session_user, c.relowner, 'MEMBER')) as stronger
+    from pg_roles where rolname = session_user`.execute(db);
+  return rows[0]?.stronger ? rows[0].login : null;
 }
 
 async function askServer(url: string): Promise<Facts> {

@@ -184,7 +184,26 @@ test('two servers do not share a data folder; a command borrows the running data
   expect(await gone()).toBe(true);
 });
 
+test('a command before the first start is refused, and makes nothing', async () => {
+  await expect(borrowEmbedded({ folder })).rejects.toThrow('还没有数据库：请先用 npm start 启动一次系统');
+  expect(existsSync(folder)).toBe(false);
+  mkdirSync(folder);
+  await expect(borrowEmbedded({ folder })).rejects.toThrow('还没有数据库');
+  expect(existsSync(join(folder, 'database'))).toBe(false);
+});
+
+test('a database of an older version, whose server came in as the owner, gets its login', async () => {
+  const before = await startEmbedded({ folder });
+  await ask(before.url, 'alter role juzhen_app nologin');
+  await expect(ask(before.appUrl, 'select 1')).rejects.toThrow(/not permitted to log in/);
+  await before.stop();
+  const now = await startEmbedded({ folder });
+  expect(await ask(now.appUrl, 'select session_user as login')).toEqual([{ login: 'juzhen_app' }]);
+  await now.stop();
+});
+
 test('a command without a server starts the database and stops it again', async () => {
+  await (await startEmbedded({ folder })).stop();
   const borrowed = await borrowEmbedded({ folder });
   expect(await ask(borrowed.url, "select datcollate from pg_database where datname = 'juzhen'")).toEqual([
     { datcollate: 'C.UTF-8' },

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startWords } from '../../../contracts/operations/words.ts';
@@ -11,8 +12,11 @@ import { livingPostmaster, readPostmaster, stopOrphan } from './postmaster.ts';
 import { forgetShortPath, shortPath } from './short-path.ts';
 import { tether } from './tether.ts';
 
-/** A running database of our own. `url` leads to it; `lost` settles if it ends without being asked to. */
-export type EmbeddedDatabase = { url: string; lost: Promise<void>; stop(): Promise<void> };
+/**
+ * A running database of our own. `url` leads to it as its owner, for migrations and maintenance; `appUrl` as the
+ * login of the server, which owns nothing. `lost` settles if it ends without being asked to.
+ */
+export type EmbeddedDatabase = { url: string; appUrl: string; lost: Promise<void>; stop(): Promise<void> };
 
 type Options = {
   /** The folder that holds everything of one installation; the database lies below it in `database/`. */
@@ -22,6 +26,7 @@ type Options = {
 };
 
 const USER = 'juzhen';
+const APP_USER = 'juzhen_app';
 const READY_WITHIN_MS = 300_000;
 const STOPPED_WITHIN_MS = 30_000;
 
@@ -67,7 +72,7 @@ export async function startEmbedded({ folder, durable = true }: Options): Promis
       await lock.release();
       for (const path of [prepared.database, prepared.folder]) forgetShortPath(path);
     };
-    return { url, lost, stop };
+    return { url, appUrl: urlOf(prepared.database, APP_USER), lost, stop };
   } catch (error) {
     await lock.release();
     throw error;
@@ -76,16 +81,21 @@ export async function startEmbedded({ folder, durable = true }: Options): Promis
 
 /**
  * The database of a data folder for a command beside the server: the running one if there is one
- * (`stop` then leaves it alone), else started for the length of the command.
+ * (`stop` then leaves it alone), else started for the length of the command. A folder without a database is left as
+ * it is: only the server makes one. Throws StartProblem.
  */
 export async function borrowEmbedded(options: Options): Promise<EmbeddedDatabase> {
+  if (!existsSync(join(options.folder, 'database', 'PG_VERSION')))
+    throw new StartProblem(startWords.noDatabaseYet(options.folder));
   const { database } = prepareFolder(options.folder);
   if (!livingPostmaster(database)?.ready) return startEmbedded(options);
-  return { url: urlOf(database), lost: new Promise(() => {}), stop: async () => {} };
+  const [url, appUrl] = [urlOf(database), urlOf(database, APP_USER)];
+  return { url, appUrl, lost: new Promise(() => {}), stop: async () => {} };
 }
 
-function urlOf(database: string): string {
-  return `postgresql://${USER}@localhost/${USER}?host=${encodeURIComponent(shortPath(database))}`;
+/** Over the socket in a folder that is closed to everybody else (0700); so no login needs a password. */
+function urlOf(database: string, user = USER): string {
+  return `postgresql://${user}@localhost/${USER}?host=${encodeURIComponent(shortPath(database))}`;
 }
 
 /** Into a draft folder first: an initdb that was interrupted leaves nothing that looks like a database. */
@@ -148,12 +158,16 @@ async function ready(server: ChildProcess, database: string): Promise<boolean> {
   return false;
 }
 
+/** The database, and the login of the server: it owns nothing, so that no statement can make it more than it is. */
 async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url.replace(`/${USER}?`, '/postgres?') });
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [USER]);
     if (rowCount === 0) await client.query(`create database ${USER}`);
+    const app = await client.query('select rolcanlogin from pg_roles where rolname = $1', [APP_USER]);
+    if (app.rowCount === 0) await client.query(`create role ${APP_USER} login`);
+    else if (!app.rows[0].rolcanlogin) await client.query(`alter role ${APP_USER} login`);
   } finally {
     await client.end();
   }

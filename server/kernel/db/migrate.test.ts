@@ -89,10 +89,50 @@ test('a second migration finds nothing to do, and several at once apply each mig
 
 test('the checks at start pass here, and Chinese has trigrams', async () => {
   await checkServer(database.url);
-  const app = openPool({ url: database.url, as: 'app' });
-  expect(await checkDatabase(app)).toEqual([]);
+  const app = openPool({ url: database.appUrl, as: 'app' });
+  const ours = process.env.TEST_DATABASE_URL === undefined;
+  expect(await checkDatabase(app)).toEqual(ours ? [] : [expect.stringContaining('DATABASE_APP_URL')]);
   await app.close();
 });
+
+test('a login that could do more is told so, and how to put it right', async () => {
+  const app = openPool({ url: database.url, as: 'app' });
+  expect(await checkDatabase(app)).toEqual([expect.stringContaining('DATABASE_APP_URL')]);
+  await app.close();
+});
+
+test.skipIf(process.env.TEST_DATABASE_URL)(
+  'SET ROLE NONE gives the server no more than its role has',
+  async () => {
+    await database.app.connection().execute(async (session) => {
+      for (const wayOut of ['set role none', 'reset role', 'discard all', 'reset session authorization']) {
+        await sql.raw(wayOut).execute(session);
+        const { rows } = await sql<{ login: string; super: boolean; role: string }>`
+        select session_user as login, current_user as role, rolsuper as super from pg_roles where rolname = session_user`.execute(
+          session,
+        );
+        expect(rows).toEqual([{ login: 'juzhen_app', role: 'juzhen_app', super: false }]);
+        for (const statement of [
+          'update audit_entries set action = $$x$$',
+          'delete from audit_entries',
+          'truncate audit_heads',
+          'alter table audit_entries disable row level security',
+          'drop table audit_entries',
+          'create table public.mine (id int)',
+          'create role mine superuser',
+          'set role juzhen',
+          'set session authorization juzhen',
+          "copy audit_entries to program 'cat'",
+          "select pg_read_file('postgresql.conf')",
+        ])
+          await expect(sql.raw(statement).execute(session), statement).rejects.toThrow(
+            /permission denied|must be owner|must be superuser/,
+          );
+        expect((await sql`select 1 from audit_entries`.execute(session)).rows).toEqual([]);
+      }
+    });
+  },
+);
 
 test.each([
   ['postgresql://nobody@127.0.0.1:9/none', '连接不上数据库'],

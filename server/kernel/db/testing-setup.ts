@@ -6,8 +6,8 @@ import pg from 'pg';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
-/** What a test file is told: where to make databases, and the name of the migrated one to copy. */
-export type TestCluster = { url: string; template: string };
+/** What a test file is told: where to make databases, as owner and as the server, and which migrated one to copy. */
+export type TestCluster = { url: string; appUrl: string; template: string };
 
 /**
  * For vitest's `globalSetup`: one database server for the whole run, started by the first test that asks for a
@@ -20,7 +20,7 @@ export async function setup(): Promise<() => Promise<void>> {
     socket.on('error', () => {});
     cluster ??= startCluster(folder);
     cluster.then(
-      ({ url, template }) => socket.end(JSON.stringify({ url, template })),
+      ({ url, appUrl, template }) => socket.end(JSON.stringify({ url, appUrl, template })),
       (error: Error) => socket.end(JSON.stringify({ failed: error.message })),
     );
   });
@@ -44,6 +44,7 @@ async function startCluster(folder: string): Promise<TestCluster & { stop(): Pro
   await migrate(databaseUrl(url, template));
   return {
     url,
+    appUrl: embedded?.appUrl ?? url,
     template,
     stop: async () => {
       if (embedded) await embedded.stop();

@@ -7,6 +7,8 @@ import { asAdmin, databaseUrl, type TestCluster } from './testing-setup.ts';
 /** A migrated database of one test file: `app` is what the server has, `owner` may do everything. */
 export type TestDatabase = {
   url: string;
+  /** As the server comes in: a login of its own where the test's database server is ours. */
+  appUrl: string;
   app: Kysely<unknown>;
   owner: Kysely<unknown>;
   drop(): Promise<void>;
@@ -18,10 +20,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `juzhen_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(cluster.url, `create database ${name} template ${cluster.template}`);
   const url = databaseUrl(cluster.url, name);
-  const app = openPool({ url, as: 'app', max: 5 });
+  const appUrl = databaseUrl(cluster.appUrl, name);
+  const app = openPool({ url: appUrl, as: 'app', max: 5 });
   const owner = openPool({ url, as: 'owner', max: 5 });
   return {
     url,
+    appUrl,
     app: app.db,
     owner: owner.db,
     drop: async () => {
