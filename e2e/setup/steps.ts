@@ -95,7 +95,7 @@ async function attach(page: Page, paper: RegExp): Promise<void> {
 
 /** Submits the filing on the screen. */
 export async function submit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提交审批' }).click();
+  await page.getByRole('button', { name: /^(提交审批|修改后重新提交)$/ }).click();
   const confirm = page.getByRole('dialog').getByRole('button', { name: /提交/ });
   if (await confirm.isVisible().catch(() => false)) await confirm.click();
   await expect(page.getByText('审批中', { exact: true }).first()).toBeVisible();
