@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { run } from './main.ts';
 import { collecting } from './terminal.test-data.ts';
 
@@ -34,4 +34,15 @@ test('--heads with a file that is not there, and --help that explains it', async
   const help = await verify('--help');
   expect(help.out).toContain('--heads <文件>');
   expect(help.out).toContain('链头');
+});
+
+test('before the first start there is nothing to check: one Chinese line, and nothing is made', async () => {
+  const data = join(folder, 'data');
+  vi.stubEnv('JUZHEN_DATA', data);
+  const { code, out, err } = await verify();
+  vi.unstubAllEnvs();
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^数据目录 .* 里还没有数据库：请先用 npm start 启动一次系统/);
+  expect(err.split('\n')).toHaveLength(1);
+  expect(existsSync(data)).toBe(false);
 });

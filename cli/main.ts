@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { StartProblem } from '../server/kernel/start-problem.ts';
 import { addAudit } from './audit.ts';
 import { addBackup } from './backup.ts';
 import { addDue } from './due.ts';
@@ -58,7 +59,8 @@ function exitCodeFor(error: unknown, terminal: Terminal): number {
     terminal.err(error.message);
     return WRONG_USAGE;
   }
-  if (error instanceof CommandRefused) {
+  // What keeps the server from starting is written for people already.
+  if (error instanceof CommandRefused || error instanceof StartProblem) {
     if (error.message !== '') terminal.err(error.message);
     return REFUSED;
   }
