@@ -15,11 +15,11 @@ import {
   readIdentityKey,
   sessionGuard,
 } from './kernel/identity/index.ts';
-import { accountsRoutes } from './modules/accounts/index.ts';
+import { accountsRoutes, mayFileSomewhere } from './modules/accounts/index.ts';
 import { approvalsRoutes } from './modules/approvals/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
-import { overviewRoutes } from './modules/overview/index.ts';
+import { mayReadAudit, overviewRoutes } from './modules/overview/index.ts';
 import { policyFor } from './policy/index.ts';
 import { openSystem, type System } from './system.ts';
 
@@ -96,6 +96,7 @@ function identityParts(system: System, https: boolean, onError: (error: unknown)
     loadCalendar,
     loadActor,
     onError,
+    offers: { audit: mayReadAudit, file: mayFileSomewhere },
     policyFor: (jurisdiction, on) => policyFor(packs, jurisdiction, on),
     box: createSecretBox(readIdentityKey(config.dataFolder)),
     openId:

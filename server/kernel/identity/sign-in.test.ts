@@ -265,6 +265,18 @@ test('over TLS the cookie is taken from this host only, and ends as it began', a
   await tls.app.close();
 });
 
+test('the menu offers what the modules say, and nothing of its own', async () => {
+  await person('offered');
+  const asked = await createTestApp(kernel, {
+    loadActor: async (_tx, personId) => actorOf(personId),
+    offers: { audit: ({ posts }) => posts.length === 1, file: () => false },
+  });
+  const browser = await asked.signIn('offered');
+  const { abilities } = (await asked.app.inject({ url: '/api/v1/session', ...browser })).json();
+  expect(abilities).toMatchObject({ audit: true, file: false });
+  await asked.app.close();
+});
+
 test('without a post nobody gets in', async () => {
   await person('retired', '220621', { posts: [] });
   expect(codesOf(await attempt('retired', TEST_PASSWORD))).toEqual(['identity.no-post']);

@@ -41,6 +41,7 @@ export async function createTestApp(
     words?: readonly ProblemWords[];
     routes?: (parts: RouteParts) => void;
     openId?: OpenIdProvider;
+    offers?: IdentityParts['offers'];
     settings?: Partial<IdentityParts['settings']>;
   },
 ): Promise<TestApp> {
@@ -59,6 +60,7 @@ export async function createTestApp(
     box: createSecretBox(Buffer.alloc(32, 7)),
     openId: wired.openId ?? null,
     onError: () => undefined,
+    offers: { audit: () => false, file: () => false, ...wired.offers },
     settings: {
       https: false,
       idleMinutes: 30,

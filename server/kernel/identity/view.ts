@@ -27,7 +27,7 @@ export async function viewSession(
       unitName: post.unitName,
       jurisdiction: post.jurisdiction,
     })),
-    abilities: sessionAbilities(actor, parts.settings.demo),
+    abilities: sessionAbilities(parts, actor),
     today: ctx.now.day,
     demo: parts.settings.demo,
     csrf: csrfOf(token),

@@ -18,6 +18,11 @@ export function filingPost(actor: Actor, hostUnitId: string): ActorPost | null {
   return held.sort((a, b) => FILING_POSTS.indexOf(a.kind) - FILING_POSTS.indexOf(b.kind))[0] ?? null;
 }
 
+/** Whether the actor files for some unit at all. */
+export function mayFileSomewhere(actor: Actor): boolean {
+  return actor.posts.some(({ unitId }) => filingPost(actor, unitId) !== null);
+}
+
 /** The post in which the actor answers for an outside entry: any at the unit that has to make it. */
 export function entryPost(actor: Actor, entry: Entry): ActorPost | null {
   return actor.posts.find(({ unitId }) => unitId === entry.ownerUnitId) ?? null;

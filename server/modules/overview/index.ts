@@ -1,1 +1,2 @@
+export { mayReadAudit } from './abilities.ts';
 export { overviewRoutes } from './routes.ts';
