@@ -9,6 +9,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { apiWords } from '../../../contracts/kernel/words.ts';
+import { refuseGarbled } from './garbled.ts';
 import { errorHandler, requestId, type Sentences, sendProblems } from './problems.ts';
 
 export interface HttpSettings {
@@ -26,6 +27,8 @@ export interface HttpSettings {
 /** The upper bound of a file, and of the body that carries it: 20 MB by the product's rule. */
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 const JSON_LIMIT_BYTES = 1024 * 1024;
+/** Twenty megabytes over a line of 70 kB/s; who sends a byte now and then is not waited for longer. */
+const SLOWEST_REQUEST_MS = 300_000;
 
 /** A web server with its guards up and no routes yet. */
 export async function createHttp(settings: HttpSettings, sentences: Sentences): Promise<FastifyInstance> {
@@ -40,6 +43,8 @@ export async function createHttp(settings: HttpSettings, sentences: Sentences): 
     bodyLimit: JSON_LIMIT_BYTES,
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
     forceCloseConnections: 'idle',
+    requestTimeout: SLOWEST_REQUEST_MS,
+    clientErrorHandler: refuseGarbled(sentences),
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded never reaches a route.
     frameworkErrors: (error, request, reply) => void errorHandler(sentences)(error, request, reply),

@@ -40,23 +40,30 @@ export function createSentences(words: readonly ProblemWords[]): Sentences {
   };
 }
 
-/** Sends problem details (RFC 9457): what is wrong, where, and what to do next, in Chinese. */
+/** Problem details (RFC 9457): what is wrong, where, and what to do next, in Chinese. */
+export function problemDetails(
+  sentences: Sentences,
+  about: { readonly status: number; readonly instance: string; readonly problems: readonly Problem[] },
+): ProblemDetails {
+  const wire = about.problems.map(sentences.of);
+  return {
+    type: `/problems/${wire[0]?.code ?? 'internal'}`,
+    title: problemTitles[about.status] ?? '',
+    status: about.status,
+    detail: wire.map((p) => p.message).join(' '),
+    instance: about.instance,
+    problems: wire,
+  };
+}
+
+/** Sends problem details. */
 export function sendProblems(
   reply: FastifyReply,
   sentences: Sentences,
   status: number,
   problems: readonly Problem[],
 ) {
-  const wire = problems.map(sentences.of);
-  const first = wire[0];
-  const body: ProblemDetails = {
-    type: `/problems/${first?.code ?? 'internal'}`,
-    title: problemTitles[status] ?? '',
-    status,
-    detail: wire.map((p) => p.message).join(' '),
-    instance: reply.request.id,
-    problems: wire,
-  };
+  const body = problemDetails(sentences, { status, instance: reply.request.id, problems });
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body);
 }
 
@@ -70,7 +77,7 @@ export function errorHandler(sentences: Sentences) {
     }
     if (hasZodFastifySchemaValidationErrors(error))
       return sendProblems(reply, sentences, 400, inputProblems(error.validation));
-    const known = KNOWN[error.code];
+    const known = KNOWN.get(error.code);
     if (known) return sendProblems(reply, sentences, known.status, [{ code: known.problem }]);
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
       return sendProblems(reply, sentences, error.statusCode, [
@@ -82,15 +89,16 @@ export function errorHandler(sentences: Sentences) {
   };
 }
 
-const KNOWN: Record<string, { status: number; problem: string }> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, problem: 'bad-json' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, problem: 'bad-json' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, problem: 'bad-media-type' },
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, problem: 'too-large' },
-  FST_REQ_FILE_TOO_LARGE: { status: 413, problem: 'too-large' },
-  FST_ERR_VALIDATION: { status: 400, problem: 'bad-input' },
-  FST_UNDER_PRESSURE: { status: 503, problem: 'unavailable' },
-};
+/** A map and not an object: codes come from errors of every kind, 'constructor' among them. */
+const KNOWN: ReadonlyMap<string, { status: number; problem: string }> = new Map([
+  ['FST_ERR_CTP_INVALID_JSON_BODY', { status: 400, problem: 'bad-json' }],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', { status: 400, problem: 'bad-json' }],
+  ['FST_ERR_CTP_INVALID_MEDIA_TYPE', { status: 415, problem: 'bad-media-type' }],
+  ['FST_ERR_CTP_BODY_TOO_LARGE', { status: 413, problem: 'too-large' }],
+  ['FST_REQ_FILE_TOO_LARGE', { status: 413, problem: 'too-large' }],
+  ['FST_ERR_VALIDATION', { status: 400, problem: 'bad-input' }],
+  ['FST_UNDER_PRESSURE', { status: 503, problem: 'unavailable' }],
+]);
 
 /** A number by which a user and the log can speak of the same request. */
 export function requestId(): string {

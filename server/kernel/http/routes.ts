@@ -32,6 +32,8 @@ interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
 
 type Nothing = z.ZodUndefined;
 
+export type ReadUpload<U> = (request: FastifyRequest) => Promise<Outcome<U>>;
+
 /** A file that an answer carries. */
 export interface FileAnswer {
   readonly name: string;
@@ -43,13 +45,21 @@ export interface FileAnswer {
 
 export interface ModuleRoutes {
   query<R extends z.ZodType, P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing>(
-    route: Shape<P, Q, Nothing> & { response: R; handle(ctx: Context, input: Input<P, Q, Nothing>): Promise<z.input<R>> },
+    route: Shape<P, Q, Nothing> & {
+      response: R;
+      handle(ctx: Context, input: Input<P, Q, Nothing>): Promise<z.input<R>>;
+    },
   ): void;
-  command<R extends z.ZodType, P extends z.ZodType = Nothing, B extends z.ZodType = Nothing>(
+  command<R extends z.ZodType, P extends z.ZodType = Nothing, B extends z.ZodType = Nothing, U = undefined>(
     route: Shape<P, Nothing, B> & {
       method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
       response: R;
-      handle(ctx: Context, input: Input<P, Nothing, B>): Promise<Outcome<z.input<R>>>;
+      /** Reads a file that the request carries, before the transaction begins. */
+      upload?: ReadUpload<U>;
+      handle(
+        ctx: Context,
+        input: Input<P, Nothing, B> & { readonly upload: U },
+      ): Promise<Outcome<z.input<R>>>;
     },
   ): void;
   file<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing>(
@@ -62,23 +72,21 @@ const UNPROCESSABLE = 422;
 /** The three kinds of route a module has: reads, changes and downloads, each signed in, checked and in one transaction. */
 export function moduleRoutes(parts: RouteParts, tag: string): ModuleRoutes {
   const app = parts.app.withTypeProvider<ZodTypeProvider>();
-  const schemaOf = (route: Shape<z.ZodType, z.ZodType, z.ZodType>, response?: z.ZodType) => ({
-    tags: [tag],
-    summary: route.summary,
-    ...(route.params ? { params: route.params } : {}),
-    querystring: route.query ?? z.strictObject({}),
-    ...(route.body ? { body: route.body } : {}),
-    ...(response ? { response: { 200: response } } : {}),
-  });
+  const schemaOf = (route: AnyShape, response?: z.ZodType) => describe(tag, route, response);
   const inputOf = (request: FastifyRequest) =>
-    ({ params: request.params, query: request.query, body: request.body, request }) as Input<never, never, never>;
+    ({ params: request.params, query: request.query, body: request.body, request }) as Input<
+      never,
+      never,
+      never
+    >;
   return {
     query: (route) =>
       void app.route({
         method: 'GET',
         url: route.url,
         schema: schemaOf(route, route.response),
-        handler: (request) => parts.runner.query(parts.who(request), (ctx) => route.handle(ctx, inputOf(request))),
+        handler: (request) =>
+          parts.runner.query(parts.who(request), (ctx) => route.handle(ctx, inputOf(request))),
       }),
     command: (route) =>
       void app.route({
@@ -86,7 +94,9 @@ export function moduleRoutes(parts: RouteParts, tag: string): ModuleRoutes {
         url: route.url,
         schema: schemaOf(route, route.response),
         handler: async (request, reply) => {
-          const outcome = await parts.runner.command(parts.who(request), (ctx) => route.handle(ctx, inputOf(request)));
+          const outcome = await runCommand(parts, request, route.upload, (ctx, upload) =>
+            route.handle(ctx, { ...inputOf(request), upload: upload as never }),
+          );
           if (!outcome.ok) return sendProblems(reply, parts.sentences, UNPROCESSABLE, outcome.problems);
           return outcome.value as never;
         },
@@ -97,9 +107,49 @@ export function moduleRoutes(parts: RouteParts, tag: string): ModuleRoutes {
         url: route.url,
         schema: schemaOf(route),
         handler: async (request, reply) =>
-          sendFile(reply, await parts.runner.query(parts.who(request), (ctx) => route.handle(ctx, inputOf(request)))),
+          sendFile(
+            reply,
+            await parts.runner.query(parts.who(request), (ctx) => route.handle(ctx, inputOf(request))),
+          ),
       }),
   };
+}
+
+type AnyShape = Shape<z.ZodType, z.ZodType, z.ZodType>;
+
+function describe(tag: string, route: AnyShape, response?: z.ZodType) {
+  return {
+    tags: [tag],
+    summary: route.summary,
+    ...(route.params ? { params: route.params } : {}),
+    querystring: route.query ?? z.strictObject({}),
+    ...(route.body ? { body: route.body } : {}),
+    ...(response ? { response: { 200: response } } : {}),
+  };
+}
+
+async function runCommand<U, T>(
+  parts: RouteParts,
+  request: FastifyRequest,
+  read: ReadUpload<U> | undefined,
+  work: (ctx: Context, upload: U | undefined) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const received = read && (await receiveUpload(parts, request, read));
+  if (received?.ok === false) return received;
+  return parts.runner.command(parts.who(request), (ctx) => work(ctx, received?.value));
+}
+
+/**
+ * Reads what somebody signed in uploads, outside any transaction: ten people on slow lines would otherwise hold every
+ * connection to the database for as long as their files take. Throws Refused where nobody is signed in.
+ */
+export async function receiveUpload<U>(
+  parts: RouteParts,
+  request: FastifyRequest,
+  read: ReadUpload<U>,
+): Promise<Outcome<U>> {
+  await parts.runner.query(parts.who(request), async () => undefined);
+  return read(request);
 }
 
 /** Answers the value of a change, or the problems the user can put right. For routes that stand outside modules. */

@@ -47,10 +47,8 @@ export function fileRoutes(r: ModuleRoutes): void {
     summary: names.attach,
     params: wire.accountKey,
     response: wire.filing,
-    handle: async (ctx, { params, request }) => {
-      const upload = await readUpload(request);
-      return upload.ok ? shown(ctx, await attachFile(ctx, params, upload.value)) : upload;
-    },
+    upload: readUpload,
+    handle: async (ctx, { params, upload }) => shown(ctx, await attachFile(ctx, params, upload)),
   });
   r.command({
     method: 'DELETE',

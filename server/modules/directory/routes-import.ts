@@ -5,7 +5,7 @@ import { importSheets, importWords } from '../../../contracts/directory/import-w
 import { importCheck, importResult } from '../../../contracts/directory/wire.ts';
 import { directoryNames } from '../../../contracts/directory/words.ts';
 import { sniffFile } from '../../documents/sniff.ts';
-import { moduleRoutes, type RouteParts, sendOutcome } from '../../kernel/http/routes.ts';
+import { moduleRoutes, type RouteParts, receiveUpload, sendOutcome } from '../../kernel/http/routes.ts';
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
 import { checkImport } from './check-import.ts';
 import { importDirectory } from './import-directory.ts';
@@ -30,10 +30,9 @@ export function directoryImportRoutes(parts: RouteParts): void {
     url: BASE,
     summary: names.import,
     response: importResult,
-    handle: async (ctx, { request }) => {
-      const upload = await readUpload(request);
-      if (!upload.ok) return upload;
-      const outcome = await importDirectory(ctx, upload.value);
+    upload: readUpload,
+    handle: async (ctx, { upload }) => {
+      const outcome = await importDirectory(ctx, upload);
       if (!outcome.ok) return outcome;
       const { units, people, initial } = outcome.value;
       return done({ units, people, initial: initial.map((each) => ({ ...each })) });
@@ -53,10 +52,10 @@ function checkRoute(parts: RouteParts): void {
       response: { 200: importCheck },
     },
     handler: async (request, reply) => {
-      const outcome = await parts.runner.query(parts.who(request), async (ctx) => {
-        const upload = await readUpload(request);
-        return upload.ok ? checkImport(ctx, upload.value) : upload;
-      });
+      const upload = await receiveUpload(parts, request, readUpload);
+      const outcome = upload.ok
+        ? await parts.runner.query(parts.who(request), (ctx) => checkImport(ctx, upload.value))
+        : upload;
       return sendOutcome(reply, parts.sentences, outcome.ok ? done(viewCheck(outcome.value)) : outcome);
     },
   });
