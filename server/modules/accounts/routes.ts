@@ -1,6 +1,7 @@
 import * as wire from '../../../contracts/accounts/wire.ts';
 import { accountRoutes as names } from '../../../contracts/accounts/words.ts';
 import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
+import { found } from '../../kernel/outcome.ts';
 import { finishEntry } from './finish-entry.ts';
 import { listAccounts, listFilings } from './list-business.ts';
 import { platformsOf } from './list-platforms.ts';
@@ -44,7 +45,8 @@ function registry(r: ModuleRoutes): void {
     query: wire.platformQuery,
     response: wire.platformList,
     handle: async (ctx, { query }) => {
-      const { items, basis } = platformsOf(ctx.policy(query.jurisdiction));
+      const { code } = found(ctx.geography.get(query.jurisdiction));
+      const { items, basis } = platformsOf(ctx.policy(code));
       return {
         items: items.map(({ id, name, approved, kind, idLabel }) => ({
           id,

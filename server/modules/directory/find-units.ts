@@ -27,10 +27,12 @@ export async function findUnits(
   ctx: Context,
   asked: { q: string; jurisdiction?: string | undefined; page: number; size: number },
 ): Promise<{ items: FoundUnit[]; total: number }> {
+  const within = asked.jurisdiction === undefined ? null : ctx.geography.descendants(asked.jurisdiction);
+  if (within?.length === 0) return { items: [], total: 0 };
   const { items, total } = await searchUnits(ctx.tx, {
     text: asked.q,
     grams: gramsToFind(asked.q),
-    jurisdictions: asked.jurisdiction === undefined ? null : ctx.geography.descendants(asked.jurisdiction),
+    jurisdictions: within,
     limit: asked.size,
     offset: (asked.page - 1) * asked.size,
   });
