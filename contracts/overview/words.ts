@@ -15,7 +15,6 @@ export const overviewRouteWords = {
 export const taskWords = {
   decide: (step: string, host: string) => `${host} 提交，现在到「${step}」`,
   decideAction: '去审批',
-  filing: (name: string | null) => (name ? `开设「${name}」的备案` : '未命名的备案'),
   draft: '草稿还没有提交',
   draftAction: '继续填写',
   returned: '已退回，修改后可以重报',

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db/database.ts';
-import type { FilingState } from './model.ts';
+import type { Filing, FilingState } from './model.ts';
 import type { Tables } from './tables.ts';
 
 /** A filing on which its host has a next step to take. */
@@ -7,8 +7,9 @@ export interface OpenFiling {
   readonly jurisdiction: string;
   readonly id: string;
   readonly state: Extract<FilingState, 'draft' | 'returned' | 'approved'>;
-  readonly kind: Tables['filings']['kind'];
+  readonly kind: Filing['kind'];
   readonly name: string | null;
+  readonly platform: string | null;
   readonly hostName: string;
 }
 
@@ -23,7 +24,7 @@ export async function readOpenFilings(
   const rows = await tx
     .withTables<Tables>()
     .selectFrom('filings')
-    .select(['jurisdiction_id', 'id', 'state', 'kind', 'name', 'host_name'])
+    .select(['jurisdiction_id', 'id', 'state', 'kind', 'name', 'platform', 'host_name'])
     .where('jurisdiction_id', 'in', [...jurisdictions])
     .where('host_unit_id', 'in', [...units])
     .where('state', 'in', ['draft', 'returned', 'approved'])
@@ -34,8 +35,9 @@ export async function readOpenFilings(
     jurisdiction: r.jurisdiction_id,
     id: r.id,
     state: r.state as OpenFiling['state'],
-    kind: r.kind,
+    kind: r.kind as OpenFiling['kind'],
     name: r.name,
+    platform: r.platform,
     hostName: r.host_name,
   }));
 }

@@ -37,7 +37,7 @@ export function taskOfFiling(filing: OpenFiling): Task {
     ...NO_CLOCK,
     id: `filing-${filing.id}`,
     kind,
-    title: taskWords.filing(filing.name),
+    title: filing.title,
     detail,
     unitName: filing.hostName,
     action,
@@ -71,7 +71,10 @@ export function taskOfDeadline(ctx: Context, deadline: Deadline): Task {
 }
 
 /** Where a subject is shown; null where it has no screen of its own. */
-function hrefOf(subject: { readonly type: string; readonly id: string }, jurisdiction: string): string | null {
+function hrefOf(
+  subject: { readonly type: string; readonly id: string },
+  jurisdiction: string,
+): string | null {
   const screens: Record<string, string> = { filing: 'filings', account: 'accounts', approval: 'approvals' };
   const screen = screens[subject.type];
   return screen === undefined ? null : `/${screen}/${jurisdiction}/${subject.id}`;
