@@ -27,29 +27,40 @@ function cellText(type: string, style: number, raw: string, shared: Shared): str
   return date ? serialToText(value, shared.from1904) : numberToText(raw);
 }
 
-/** Gathers cells into rows while the sheet is scanned. */
-function rowCollector(shared: Shared, limits: SheetLimits, rows: SheetRow[]): XmlHandler {
+/** Keeps the rows that hold anything, within the limits; a cell may leave columns before it empty. */
+function rowKeeper(limits: SheetLimits, rows: SheetRow[]) {
   let number = 0;
   let cells: string[] = [];
+  return {
+    begin(given: string | undefined) {
+      number = Number(given ?? number + 1);
+      if (!Number.isInteger(number)) throw new RefusedFile('archive-malformed', { part: 'row' });
+      cells = [];
+    },
+    put(column: number, text: string) {
+      if (text === '') return;
+      if (column >= limits.columns)
+        throw new RefusedFile('too-many-columns', { row: number, limit: limits.columns });
+      while (cells.length < column) cells.push('');
+      cells[column] = text;
+    },
+    end() {
+      if (cells.length === 0) return;
+      if (rows.length >= limits.rows) throw new RefusedFile('too-many-rows', { limit: limits.rows });
+      rows.push({ row: number, cells });
+    },
+  };
+}
+
+/** Gathers cells into rows while the sheet is scanned. */
+function rowCollector(shared: Shared, limits: SheetLimits, rows: SheetRow[]): XmlHandler {
+  const keeper = rowKeeper(limits, rows);
   let column = -1;
   let type = '';
   let style = 0;
   let raw = '';
   let taking = false;
   let phonetic = false;
-  const endCell = () => {
-    const text = raw === '' ? '' : cellText(type, style, raw, shared).trim();
-    if (text === '') return;
-    if (column >= limits.columns)
-      throw new RefusedFile('too-many-columns', { row: number, limit: limits.columns });
-    while (cells.length < column) cells.push('');
-    cells[column] = text;
-  };
-  const endRow = () => {
-    if (cells.length === 0) return;
-    if (rows.length >= limits.rows) throw new RefusedFile('too-many-rows', { limit: limits.rows });
-    rows.push({ row: number, cells });
-  };
   return {
     open(name, attributes) {
       if (name === 'c') {
@@ -62,16 +73,14 @@ function rowCollector(shared: Shared, limits: SheetLimits, rows: SheetRow[]): Xm
       } else if (name === 'v' || name === 't') taking = !phonetic;
       else if (name === 'rPh') phonetic = true;
       else if (name === 'row') {
-        number = Number(attribute(attributes, 'r') ?? number + 1);
-        if (!Number.isInteger(number)) throw new RefusedFile('archive-malformed', { part: 'row' });
-        cells = [];
+        keeper.begin(attribute(attributes, 'r'));
         column = -1;
       }
     },
     close(name) {
       if (name === 'v' || name === 't') taking = false;
-      else if (name === 'c') endCell();
-      else if (name === 'row') endRow();
+      else if (name === 'c') keeper.put(column, raw === '' ? '' : cellText(type, style, raw, shared).trim());
+      else if (name === 'row') keeper.end();
       else if (name === 'rPh') phonetic = false;
     },
     text(value) {

@@ -6,7 +6,7 @@ import { deliveryWords } from '../../contracts/kernel/words.ts';
 import type { Db } from './db/database.ts';
 
 /** Where notices go besides the workbench. Each way is off when it is not configured. */
-export interface DeliverySettings {
+interface DeliverySettings {
   readonly publicUrl: string;
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly webhook: WebhookSettings | null;

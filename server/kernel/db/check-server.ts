@@ -35,6 +35,13 @@ export async function checkDatabase({ db }: OpenPool): Promise<string[]> {
   return trigrams?.rows[0]?.works ? notices : [...notices, startWords.trigramsMissing];
 }
 
+/** Throws StartProblem where no server has made the tables yet. */
+export async function requireTables(db: OpenPool['db']): Promise<void> {
+  const { rows } = await sql<{ made: boolean }>`
+    select to_regclass('audit_entries') is not null as made`.execute(db);
+  if (!rows[0]?.made) throw new StartProblem(startWords.notMigratedYet);
+}
+
 /** The login behind the session where SET ROLE NONE would give it more than the application's role; null elsewhere. */
 async function strongerLogin(db: OpenPool['db']): Promise<string | null> {
   const { rows } = await sql<{ login: string; stronger: boolean }>`
