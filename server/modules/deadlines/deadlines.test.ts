@@ -209,9 +209,9 @@ test('a reminder that fails keeps none behind it from its turn', async () => {
 
 describe('a new notice', () => {
   test('recomputes what runs, records old and new due day with the notice, and leaves the rest alone', async () => {
-    await at.setNow('2026-12-28');
+    await at.setNow('2026-12-22');
     const moved = await begin({ from: '2026-12-29' });
-    const same = await begin({ from: '2026-12-28', term: { n: 1, unit: 'workday' } });
+    const same = await begin({ from: '2026-12-22', term: { n: 1, unit: 'workday' } });
     const closed = await begin({ from: '2026-12-29' });
     await at.system((ctx) => meetDeadline(ctx, closed));
     expect(moved.computed).toMatchObject({ due: '2027-01-08', provisional: true });
@@ -248,7 +248,7 @@ describe('a new notice', () => {
       'deadlines.moved',
     ]);
     expect((await read(same)).computed).toMatchObject({
-      due: '2026-12-29',
+      due: '2026-12-23',
       calendarVersion: 'shipped-2026+1',
     });
     expect((await trailOf(same.id)).map(({ action }) => action)).toEqual(['deadline.start']);
