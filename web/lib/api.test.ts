@@ -39,6 +39,14 @@ test('a changing call carries the token of the session, a reading one does not',
   expect(mock.mock.calls[1]![1].headers).not.toHaveProperty('x-csrf-token');
 });
 
+test('WJ-12c only what the page asks by itself says that nobody asked', async () => {
+  const mock = answer(200, { id: '1' });
+  await get('/workbench', { schema });
+  await get('/workbench', { schema, background: true });
+  expect(mock.mock.calls[0]![1].headers).not.toHaveProperty('x-juzhen-background');
+  expect(mock.mock.calls[1]![1].headers).toMatchObject({ 'x-juzhen-background': '1' });
+});
+
 test('a double click is one call', async () => {
   const mock = answer(200, { id: '1' });
   await Promise.all([
