@@ -144,7 +144,7 @@ test('不予受理、依据、期限、日历', async ({ page }) => {
   await page.goto('/policy/holds');
   await expect(page.getByRole('list', { name: '自上而下适用' })).toBeVisible();
   await keep(page, 'holds');
-  await page.goto('/policy/holds?q=更新');
+  await page.goto('/policy/holds?q=主管单位');
   const several = page.getByRole('listitem').filter({ hasText: /另有 \d+ 级规定未采用/ });
   await several
     .first()
@@ -163,7 +163,7 @@ test('单位、批量导入、审计', async ({ page }) => {
   await page.goto('/directory?q=抚松县人力');
   await page.getByText('抚松县人力资源和社会保障局').first().click();
   await page.getByRole('heading', { name: '岗位与任职' }).scrollIntoViewIfNeeded();
-  await page.mouse.wheel(0, 420);
+  await page.mouse.wheel(0, 230);
   await keep(page, 'directory');
   const { sheets } = sampleDirectory({ units: 40, people: 60, mistakes: true, seed: 1 });
   const parts: Buffer[] = [];

@@ -9,5 +9,11 @@ export default defineConfig({
   outputDir: '../../test-results/pictures',
   workers: 1,
   timeout: 240_000,
-  use: { ...stories.use, viewport: { width: 1200, height: 820 }, screenshot: 'off', trace: 'off' },
+  use: {
+    ...stories.use,
+    actionTimeout: 10_000,
+    viewport: { width: 1200, height: 820 },
+    screenshot: 'off',
+    trace: 'off',
+  },
 });
