@@ -61,10 +61,12 @@ test('LZ-6 a supervisor is made by the level above, never by itself', () => {
 
 test('who serves two units is managed only by who manages both', () => {
   const one = actor([{}]);
-  const person = (units: ReturnType<typeof unit>[]) => ({ jurisdiction: '440100', units });
+  const person = (units: ReturnType<typeof unit>[]) => ({ jurisdiction: '440100', units, elsewhere: false });
   expect(personPost(one, person([unit('440100', ['u'])]), geography)).toBeDefined();
   expect(personPost(one, person([unit('440100', ['u']), unit('440100', ['v'])]), geography)).toBeUndefined();
   expect(personPost(one, person([]), geography)).toBeUndefined();
+  const away = { ...person([unit('440100', ['u'])]), elsewhere: true };
+  expect(personPost(one, away, geography)).toBeUndefined();
   const two = actor([{}, { unitId: 'v', unitPath: ['v'] }]);
   expect(personPost(two, person([unit('440100', ['u']), unit('440100', ['v'])]), geography)).toBeDefined();
 });

@@ -63,15 +63,16 @@ function supervisingPost(actor: Actor, jurisdiction: string, geography: Geograph
 }
 
 /**
- * The post by which an actor manages a person: one that manages every unit in which the person holds a post today,
- * so that nobody reaches higher rights through a colleague's user. Without posts, the administrator of the area.
+ * The post by which an actor manages a person: one that manages every unit in which the person holds a post, units out
+ * of the actor's sight included, so that nobody reaches other rights through a colleague's user. Without posts, the
+ * administrator of the area.
  */
 export function personPost(
   actor: Actor,
-  person: { jurisdiction: string; units: readonly Place[] },
+  person: { jurisdiction: string; units: readonly Place[]; elsewhere: boolean },
   geography: Geography,
 ): ActorPost | undefined {
-  if (!inScope(actor, person.jurisdiction)) return undefined;
+  if (person.elsewhere || !inScope(actor, person.jurisdiction)) return undefined;
   if (person.units.length === 0) return areaPost(actor, person.jurisdiction, geography);
   const posts = person.units.map((unit) => managingPost(actor, unit, geography));
   return posts.every((post) => post !== undefined) ? posts[0] : undefined;

@@ -39,8 +39,8 @@ export async function findPeople(
 export async function showPerson(
   ctx: Context,
   id: string,
-): Promise<FoundPerson & { units: Unit[]; user: UserFacts | null }> {
-  const { person, units } = await personWithUnits(ctx, id);
+): Promise<FoundPerson & { units: readonly Unit[]; elsewhere: boolean; user: UserFacts | null }> {
+  const { person, units, elsewhere } = await personWithUnits(ctx, id);
   const users = await usersOf(ctx, [id]);
-  return { person, units, places: await readPlaces(ctx.tx, [id]), user: users.get(id) ?? null };
+  return { person, units, elsewhere, places: await readPlaces(ctx.tx, [id]), user: users.get(id) ?? null };
 }

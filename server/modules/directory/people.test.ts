@@ -30,7 +30,7 @@ const seeds: readonly Seed[] = [
     name: '区民政局',
     kind: 'department',
     tier: 'county',
-    posts: { administrator: ['民政管理员'], 'info-officer': ['民政信息员'] },
+    posts: { administrator: ['民政管理员'], 'info-officer': ['民政信息员', '两地任职'] },
   },
   {
     key: 'health',
@@ -47,10 +47,19 @@ const seeds: readonly Seed[] = [
     kind: 'department',
     tier: 'county',
     roles: [['supervisor', '220621']],
-    posts: { administrator: ['县管理员'], 'info-officer': [] },
+    posts: { administrator: ['县管理员', '两地任职'], 'info-officer': [] },
   },
 ];
-const signedIn = ['区备案员', '区管理员', '中心管理员', '民政管理员', '民政信息员', '卫健管理员', '县管理员'];
+const signedIn = [
+  '区备案员',
+  '区管理员',
+  '中心管理员',
+  '民政管理员',
+  '民政信息员',
+  '卫健管理员',
+  '县管理员',
+  '两地任职',
+];
 
 let district: DirectoryWeb;
 let at: Planted;
@@ -263,4 +272,18 @@ test('a change of name or telephone is versioned and reported; people are found 
       (each: { name: string }) => each.name,
     ),
   ).toEqual(expect.arrayContaining(['民政管理员', '民政信息员', '演示新人']));
+});
+
+test('nobody comes by the rights of an area out of sight through a person who serves there too', async () => {
+  const person = `/people/${at.person('两地任职')}`;
+  for (const who of ['区管理员', '民政管理员', '中心管理员'])
+    for (const action of ['reset-password', 'unlock', 'disable', 'enable'])
+      expect([who, action, (await as(who, 'POST', `${person}/${action}`)).status]).toEqual([
+        who,
+        action,
+        403,
+      ]);
+  const page = (await as('区管理员', 'GET', person)).body;
+  expect(page.user).toBeNull();
+  expect(Object.values(page.abilities)).not.toContain(true);
 });

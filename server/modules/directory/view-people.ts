@@ -39,11 +39,12 @@ export function viewPerson(ctx: Context, { person, places }: FoundPerson): z.inp
 /** The page of one person, with what the actor may do to the person and the user. */
 export function viewPersonPage(
   ctx: Context,
-  page: FoundPerson & { units: readonly Unit[]; user: UserFacts | null },
+  page: FoundPerson & { units: readonly Unit[]; elsewhere: boolean; user: UserFacts | null },
 ): PersonDetailWire {
-  const { person, places, units, user } = page;
+  const { person, places, units, elsewhere, user } = page;
   const may =
-    ctx.actor.kind === 'system' || rightOver(ctx.actor, { ...person, units }, ctx.geography) !== undefined;
+    ctx.actor.kind === 'system' ||
+    rightOver(ctx.actor, { ...person, units, elsewhere }, ctx.geography) !== undefined;
   const near =
     may ||
     person.id === ctx.actor.personId ||
