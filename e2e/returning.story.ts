@@ -23,7 +23,11 @@ test('主管领导在手机上退回，主办单位修改后重报为第二稿�
 
   await page.setViewportSize({ width: 390, height: 844 });
   await signInAs(page, 'fs-rs-boss');
-  await page.getByRole('listitem').filter({ hasText: NAME }).getByRole('link', { name: /去审批/ }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: NAME })
+    .getByRole('link', { name: /去审批/ })
+    .click();
   await page.locator('#decide').getByRole('button', { name: '退回修改' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('请写明群众需求和每周更新计划。');
@@ -33,7 +37,11 @@ test('主管领导在手机上退回，主办单位修改后重报为第二稿�
 
   await page.setViewportSize({ width: 1440, height: 900 });
   await signInAs(page, 'fs-rs-info');
-  await page.getByRole('listitem').filter({ hasText: NAME }).getByRole('link', { name: /去修改/ }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: NAME })
+    .getByRole('link', { name: /去修改/ })
+    .click();
   await expect(page).toHaveURL(form);
   await expect(page.getByText('请写明群众需求和每周更新计划。').first()).toBeVisible();
   await page.getByRole('textbox', { name: /开设理由/ }).fill('群众常问社保办理，每周更新两次解读');
@@ -41,7 +49,11 @@ test('主管领导在手机上退回，主办单位修改后重报为第二稿�
   await submit(page);
 
   await signInAs(page, 'fs-rs-boss');
-  await page.getByRole('listitem').filter({ hasText: NAME }).getByRole('link', { name: /去审批/ }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: NAME })
+    .getByRole('link', { name: /去审批/ })
+    .click();
   await expect(page.getByText('第 2 稿', { exact: false }).first()).toBeVisible();
   await expect(page.getByText('群众常问社保办理', { exact: false }).first()).toBeVisible();
   await keep('第二稿的变化');
