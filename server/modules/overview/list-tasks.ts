@@ -6,7 +6,7 @@ import { myNotices } from '../../kernel/notify.ts';
 import { listOpenFilings } from '../accounts/index.ts';
 import { waitingFor } from '../approvals/index.ts';
 import { listDeadlines } from '../deadlines/index.ts';
-import { taskOfDeadline, taskOfFiling, taskOfWaiting, byDue, viewNotice } from './view-tasks.ts';
+import { byDue, taskOfDeadline, taskOfFiling, taskOfWaiting, viewNotice } from './view-tasks.ts';
 
 const DEADLINES = 200;
 const NOTICES = 20;

@@ -7,6 +7,11 @@ export async function markNoticeRead(ctx: Context, id: string): Promise<Outcome<
   const home = ctx.actor.posts[0]?.jurisdiction;
   if (home === undefined) throw new Refused('forbidden');
   const changed = await readNotice(ctx, id);
-  ctx.audit({ jurisdiction: home, action: 'notice.read', subject: { type: 'notice', id }, facts: { changed } });
+  ctx.audit({
+    jurisdiction: home,
+    action: 'notice.read',
+    subject: { type: 'notice', id },
+    facts: { changed },
+  });
   return done({ read: true });
 }

@@ -9,14 +9,22 @@ import { mayReadAudit } from './abilities.ts';
 /** A page of the trail as far as the actor may see it, newest first. */
 export async function readAudit(ctx: Context, query: z.output<typeof auditQuery>) {
   guard(ctx);
-  const within = query.jurisdiction === undefined ? ctx.actor.scope : narrowed(ctx.actor.scope, query.jurisdiction);
+  const within =
+    query.jurisdiction === undefined ? ctx.actor.scope : narrowed(ctx.actor.scope, query.jurisdiction);
   const subject =
     query.subjectType !== undefined && query.subjectId !== undefined
       ? { type: query.subjectType, id: query.subjectId }
       : undefined;
   return findEntries(
     ctx.tx,
-    { jurisdictions: within, subject, action: query.action, person: query.person, from: query.from, to: query.to },
+    {
+      jurisdictions: within,
+      subject,
+      action: query.action,
+      person: query.person,
+      from: query.from,
+      to: query.to,
+    },
     { page: query.page, size: query.size },
   );
 }

@@ -3,8 +3,14 @@ import { auditPage, auditQuery, auditVerdict } from '../../../contracts/audit/wi
 import type { ProblemWords } from '../../../contracts/kernel/problem-words.ts';
 import { workbench } from '../../../contracts/overview/wire.ts';
 import { overviewRouteWords as words } from '../../../contracts/overview/words.ts';
-import { clauseTrace, holds, holdsQuery, regulation, regulationDetail } from '../../../contracts/policy/wire.ts';
-import { moduleRoutes, type ModuleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
+import {
+  clauseTrace,
+  holds,
+  holdsQuery,
+  regulation,
+  regulationDetail,
+} from '../../../contracts/policy/wire.ts';
+import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import type { PackSet } from '../../policy/index.ts';
 import { listTasks } from './list-tasks.ts';
 import { markNoticeRead } from './mark-notice-read.ts';

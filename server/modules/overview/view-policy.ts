@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import type { Holding, jurisdictionName, Regulation, record as recordWire } from '../../../contracts/policy/wire.ts';
+import type {
+  Holding,
+  jurisdictionName,
+  Regulation,
+  record as recordWire,
+} from '../../../contracts/policy/wire.ts';
 import { policyText } from '../../../contracts/policy/words.ts';
 import type { Geography } from '../../kernel/context.ts';
 import {
@@ -30,7 +35,9 @@ export function viewRegulation(pack: Pack, on: Day, geography: Geography): Regul
     pack: pack.id,
     title: pack.title,
     version: pack.version,
-    jurisdiction: at ? viewJurisdiction(at) : { code: pack.jurisdiction, name: pack.jurisdiction, level: 'unit' },
+    jurisdiction: at
+      ? viewJurisdiction(at)
+      : { code: pack.jurisdiction, name: pack.jurisdiction, level: 'unit' },
     sources: [...pack.sources.values()].map((source) => ({
       id: source.id,
       title: source.title,
@@ -52,8 +59,12 @@ function stateOf(source: PackSource, on: Day): Regulation['sources'][number]['st
 }
 
 export function viewRecord(record: PackRecord, packs: PackSet): z.infer<typeof recordWire> {
-  const titles: Titles = { postTitle: (id) => packs.posts.get(id) ?? id, gateTitle: (id) => packs.gates.get(id) ?? id };
-  const text = record.value === null ? policyText.repealed : describeValue(record.spec, record.value, titles).join('\n');
+  const titles: Titles = {
+    postTitle: (id) => packs.posts.get(id) ?? id,
+    gateTitle: (id) => packs.gates.get(id) ?? id,
+  };
+  const text =
+    record.value === null ? policyText.repealed : describeValue(record.spec, record.value, titles).join('\n');
   return {
     rule: record.rule,
     title: record.title,
@@ -79,7 +90,11 @@ export function viewHolding(policy: Policy, answer: Answer<unknown>): Holding {
     text: answer.value === null ? policyText.states[answer.state] : words(answer.value),
     basis: answer.basis,
     overrode: answer.overrode.map((o) => ({ text: words(o.value), basis: o.basis, why: o.why })),
-    conditional: answer.conditional.map((c) => ({ when: conditionText(c.when), text: words(c.value), basis: c.basis })),
+    conditional: answer.conditional.map((c) => ({
+      when: conditionText(c.when),
+      text: words(c.value),
+      basis: c.basis,
+    })),
     notes: answer.notes,
   };
 }
