@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { noticeWords, problemWords } from '../contracts/words.ts';
 import type { Config } from './config.ts';
-import { createFirstAdministrator, demoRoutes, demoSignIns, fillDemo } from './demo/index.ts';
+import { createFirstAdministrator, demoRoutes, demoSignIns, endDemo, fillDemo } from './demo/index.ts';
 import { createHttp } from './kernel/http/app.ts';
 import { createSentences } from './kernel/http/problems.ts';
 import { moduleRoutes, type RouteParts } from './kernel/http/routes.ts';
@@ -40,7 +40,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     const signIns = config.demo
       ? await fillDemo(system.runner)
-      : await createFirstAdministrator(system.runner);
+      : [...(await createFirstAdministrator(system.runner)), ...(await endDemo(system.runner))];
     const app = await face(system);
     await system.jobs.start(system.handlers, (error) => app.log.error({ err: error }, 'queue'));
     await app.listen({ host: config.host, port: config.port });

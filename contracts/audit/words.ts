@@ -4,6 +4,7 @@ import type { ProblemWords } from '../kernel/problem-words.ts';
 export const kernelActions: Record<string, string> = {
   'clock.set': '调整演示时钟',
   'demo.fill': '填充演示数据',
+  'demo.end': '结束演示，转为正式使用',
   'demo.renew': '更新演示用户的口令日期',
   'file.keep': '上传材料',
   'file.drop': '移除材料',

@@ -5,7 +5,7 @@ import { createTestApp } from '../kernel/identity/testing.ts';
 import { createTestKernel, type TestKernel } from '../kernel/testing.ts';
 import { resolveRoute } from '../modules/approvals/index.ts';
 import { caseFactsOf, getUnit, loadActor } from '../modules/directory/index.ts';
-import { createFirstAdministrator, demoRoutes, demoSignIns, fillDemo } from './index.ts';
+import { createFirstAdministrator, demoRoutes, demoSignIns, endDemo, fillDemo } from './index.ts';
 import { DEMO_PASSWORD } from './sign-ins.ts';
 import { demoUnits } from './units.ts';
 
@@ -132,8 +132,22 @@ describe('the demonstration', () => {
     await app.close();
   });
 
+  test('ends when the system is started in earnest: real time, and nobody comes in by the password of the handbook', async () => {
+    await kernel.setNow('2021-03-01');
+    expect((await endDemo(kernel.runner)).join('')).toMatch(/停用[\s\S]*时钟/);
+    expect(await endDemo(kernel.runner)).toEqual([]);
+    const { app, signIn } = await createTestApp(kernel, { loadActor });
+    for (const { userName } of demoSignIns.slice(0, 3))
+      await expect(signIn(userName, DEMO_PASSWORD)).rejects.toThrow('wrong-sign-in');
+    const { day } = await kernel.runner.query(systemActor, async ({ now }) => now);
+    expect(day > '2021-03-01').toBe(true);
+    await fillDemo(kernel.runner);
+    await signIn('fs-rs-info', DEMO_PASSWORD);
+    await app.close();
+  });
+
   test('has a name for what it records', () => {
-    for (const action of ['demo.fill', 'demo.renew', 'clock.set', 'directory.fill'])
+    for (const action of ['demo.end', 'demo.fill', 'demo.renew', 'clock.set', 'directory.fill'])
       expect(actionNames[action]).toBeTruthy();
   });
 });

@@ -5,6 +5,7 @@ import {
   createDemoUsers,
   type NewUser,
   renewDemoPasswords,
+  shutOutDemoUsers,
   takenUserNames,
 } from '../kernel/identity/index.ts';
 import { done, refuse } from '../kernel/outcome.ts';
@@ -31,12 +32,17 @@ export async function fillDemo(runner: Runner): Promise<string[]> {
     const empty = await lockEmptyDirectory(ctx);
     if (empty) await fill(ctx);
     else if ((await takenUserNames(ctx, demoUserNames)).size === 0) return refuse({ code: 'not-found' });
-    else await renewDemoPasswords(ctx, demoUserNames, ctx.now.iso);
+    else await renew(ctx);
     const action = empty ? 'demo.fill' : 'demo.renew';
     ctx.audit({ jurisdiction: '100000', action, subject: { type: 'system', id: 'demo' } });
     return done(undefined);
   });
   return outcome.ok ? demoLines() : [];
+}
+
+async function renew(ctx: Context): Promise<void> {
+  await renewDemoPasswords(ctx, demoUserNames, ctx.now.iso);
+  await shutOutDemoUsers(ctx, demoUserNames, { password: DEMO_PASSWORD, out: false });
 }
 
 async function fill(ctx: Context): Promise<void> {

@@ -1,3 +1,4 @@
+export { endDemo } from './end-demo.ts';
 export { fillDemo } from './fill-demo.ts';
 export { createFirstAdministrator } from './first-administrator.ts';
 export { demoRoutes } from './routes.ts';

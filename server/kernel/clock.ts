@@ -32,6 +32,16 @@ export async function openScope(
   return { iso, day: dayOf(iso) };
 }
 
+/** Whether the clock of this database runs beside real time, as a demonstration may have left it. */
+export async function clockIsSet(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .withTables<ClockTables>()
+    .selectFrom('clock_settings')
+    .select('offset_ms')
+    .executeTakeFirst();
+  return Number(row?.offset_ms ?? 0) !== 0;
+}
+
 /** Sets the clock of this database to an instant (null: back to real time). Demonstrations and tests only. */
 export async function setClock(tx: Tx, iso: string | null, by: string): Promise<void> {
   const offset =

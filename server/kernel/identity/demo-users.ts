@@ -1,7 +1,8 @@
 import { openScope } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { hashPassword } from './password-hash.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
 import { insertUsers, touchPasswords } from './store.ts';
+import { hashesOf, shutOutByHash } from './store-demo.ts';
 import type { NewUser } from './users.ts';
 
 /**
@@ -38,4 +39,23 @@ export async function renewDemoPasswords(
   await openScope(ctx.tx, '*', '*');
   await touchPasswords(ctx.tx, userNames, at);
   await openScope(ctx.tx, ctx.actor.scope, ctx.actor.reach);
+}
+
+/**
+ * Shuts out, or lets in again, the users of the demonstration who still have its documented password; whoever chose
+ * one of their own stays. Answers how many.
+ */
+export async function shutOutDemoUsers(
+  ctx: Context,
+  userNames: readonly string[],
+  asked: { readonly password: string; readonly out: boolean },
+): Promise<number> {
+  await openScope(ctx.tx, '*', '*');
+  const hashes: string[] = [];
+  for (const hash of await hashesOf(ctx.tx, userNames, !asked.out))
+    if (await verifyPassword(hash, asked.password)) hashes.push(hash);
+  const at = asked.out ? ctx.now.iso : null;
+  const changed = hashes.length === 0 ? 0 : await shutOutByHash(ctx.tx, { userNames, hashes, at });
+  await openScope(ctx.tx, ctx.actor.scope, ctx.actor.reach);
+  return changed;
 }

@@ -1,4 +1,4 @@
-export { createDemoUsers, renewDemoPasswords } from './demo-users.ts';
+export { createDemoUsers, renewDemoPasswords, shutOutDemoUsers } from './demo-users.ts';
 export { sessionGuard } from './guard.ts';
 export { readIdentityKey } from './key-file.ts';
 export { createOpenIdProvider } from './open-id.ts';
