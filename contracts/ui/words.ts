@@ -89,7 +89,7 @@ export const uiWords = {
       day: '自然日',
       suspended: '中止',
     },
-    marks: { suspended: '中止', makeup: '调休', holiday: '放假', verdict: '，' },
+    marks: { suspended: '中止', makeup: '调休', holiday: '放假', verdict: '，', remark: '（' },
     overdueBy: (n: number) => `已逾期 ${n} 天`,
     dueToday: '今天到期',
     dueTomorrow: '明天到期',

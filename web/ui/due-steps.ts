@@ -22,16 +22,22 @@ function kindOf({ date, counted, why }: DueStep, first: boolean): StripDay['kind
   return 'workday';
 }
 
+/** A word or two that fit on a tile: which holiday, or that the day makes up for one. */
+function noteOf({ why }: DueStep, kind: StripDay['kind']): string {
+  if (kind === 'makeup') return marks.makeup;
+  const phrase = why.split(marks.verdict)[0]?.split(marks.remark)[0] ?? '';
+  return phrase.replace(marks.holiday, '');
+}
+
 /** A derivation as days of a strip, the last of them the due day. */
 export function stripDays(steps: readonly DueStep[], due: string): StripDay[] {
   return steps.map((step, index) => {
     const kind = kindOf(step, index === 0);
-    const phrase = step.why.split(marks.verdict)[0] ?? '';
     return {
       date: step.date,
       counted: step.counted,
       kind,
-      ...(kind === 'holiday' || kind === 'makeup' ? { note: phrase.replace(marks.holiday, '') } : {}),
+      ...(kind === 'holiday' || kind === 'makeup' ? { note: noteOf(step, kind) } : {}),
       ...(step.date.slice(0, 10) === due.slice(0, 10) && index > 0 ? { due: true } : {}),
     };
   });
