@@ -25,9 +25,15 @@ function useLeaveGuard(unsaved: () => boolean, flush: () => Promise<boolean>): v
     const ask = (event: BeforeUnloadEvent) => {
       if (isUnsaved.current()) event.preventDefault();
     };
+    // A phone puts a page aside without asking, and may never come back to it.
+    const leave = () => {
+      if (document.visibilityState === 'hidden' && isUnsaved.current()) void flush();
+    };
     window.addEventListener('beforeunload', ask);
+    document.addEventListener('visibilitychange', leave);
     return () => {
       window.removeEventListener('beforeunload', ask);
+      document.removeEventListener('visibilitychange', leave);
       void flush();
     };
   }, [flush]);
