@@ -23,7 +23,7 @@ import { listDeadlines } from './list-deadlines.ts';
 import type { DeadlineKey } from './model.ts';
 import { type Move, moveDeadline } from './move-deadline.ts';
 import { showDeadline } from './show-deadline.ts';
-import { updateCalendar } from './update-calendar.ts';
+import { mayUpdateCalendar, updateCalendar } from './update-calendar.ts';
 import { detailView, dueView, rowView, yearView } from './view.ts';
 
 /** Deadlines, due days and the calendar over HTTP. */
@@ -101,7 +101,8 @@ function calendarRoutes(routes: ModuleRoutes): void {
     summary: routeWords.year,
     params: yearParams,
     response: calendarYearView,
-    handle: async (ctx, { params }) => yearView(ctx, yearOf(ctx.calendar, params.year)),
+    handle: async (ctx, { params }) =>
+      yearView(ctx, yearOf(ctx.calendar, params.year), await mayUpdateCalendar(ctx)),
   });
   routes.command({
     method: 'PUT',

@@ -21,7 +21,9 @@ export async function updateCalendar(
 ): Promise<Outcome<{ version: string }>> {
   const post = postForCalendar(ctx.actor);
   if (!post) throw new Refused('forbidden');
-  await refuseBelow(ctx, post);
+  const above = await supervisorAbove(ctx, post);
+  if (above !== null)
+    throw new Refused('forbidden', { code: 'deadlines.calendar-above', facts: { unit: above } });
   const head = await lockCalendarHead(ctx.tx);
   if (calendarVersion(head) !== seen) throw new Refused('stale');
   const next = Number(ctx.now.day.slice(0, 4)) + 1;
@@ -47,13 +49,19 @@ export async function updateCalendar(
   return done({ version });
 }
 
+/** Whether the actor loads the calendar for all who share the installation. */
+export async function mayUpdateCalendar(ctx: Context): Promise<boolean> {
+  const post = postForCalendar(ctx.actor);
+  return post !== null && (await supervisorAbove(ctx, post)) === null;
+}
+
 /** The calendar is one for all who share the installation: where somebody supervises from above, it is theirs to load. */
-async function refuseBelow(ctx: Context, post: ActorPost): Promise<void> {
+async function supervisorAbove(ctx: Context, post: ActorPost): Promise<string | null> {
   for (const { over } of post.roles) {
     for (const { code } of ctx.geography.ancestors(over)) {
       const above = await unitWithRole(ctx, code, 'supervisor');
-      if (above)
-        throw new Refused('forbidden', { code: 'deadlines.calendar-above', facts: { unit: above.name } });
+      if (above) return above.name;
     }
   }
+  return null;
 }
