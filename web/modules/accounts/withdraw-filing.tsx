@@ -16,7 +16,8 @@ export function WithdrawFiling({ filing }: { filing: FilingWire }) {
     message.success(words.withdrawn),
   );
   if (!filing.abilities.withdraw) return null;
-  const verb = filing.state === 'draft' ? words.drop : words.withdraw;
+  const draft = filing.state === 'draft';
+  const verb = draft ? words.drop : words.withdraw;
   return (
     <>
       <Button onClick={() => setAsking(true)}>{verb}</Button>
@@ -25,7 +26,7 @@ export function WithdrawFiling({ filing }: { filing: FilingWire }) {
         title={verb}
         action={verb}
         danger
-        reasonLabel={words.withdrawReason}
+        reasonLabel={draft ? words.dropReason : words.withdrawReason}
         maxLength={1000}
         busy={withdraw.isPending}
         onCancel={() => setAsking(false)}
@@ -39,7 +40,7 @@ export function WithdrawFiling({ filing }: { filing: FilingWire }) {
           )
         }
       >
-        <p>{words.withdrawHint}</p>
+        <p>{draft ? words.dropHint : words.withdrawHint}</p>
       </ConfirmWithReason>
     </>
   );
