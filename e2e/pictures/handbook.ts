@@ -154,6 +154,8 @@ test('不予受理、依据、期限、日历', async ({ page }) => {
   await keep(page, 'basis');
   await page.goto('/policy/calendar?year=2026');
   await expect(page.getByText('调休上班').first()).toBeVisible();
+  await page.mouse.wheel(0, 420);
+  await page.waitForTimeout(300);
   await keep(page, 'calendar');
 });
 
