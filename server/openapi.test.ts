@@ -274,6 +274,17 @@ async function wronglyAnswered(
   return wrong;
 }
 
+test('no answer is kept by browsers or proxies', async () => {
+  for (const url of [
+    '/api/v1/workbench',
+    '/api/v1/session',
+    '/api/v1/people',
+    '/api/v1/accounts.xlsx',
+    '/api/v1/none',
+  ])
+    expect((await app.inject({ url, ...browsers[0] })).headers['cache-control']).toContain('no-store');
+});
+
 test('every endpoint refuses who is not signed in', async () => {
   const guarded = endpoints.filter(({ name }) => !OPEN.test(name));
   expect(await wronglyAnswered(guarded, 401, {})).toEqual([]);

@@ -54,6 +54,7 @@ export async function createHttp(settings: HttpSettings, sentences: Sentences): 
   app.setErrorHandler(errorHandler(sentences));
   await guard(app, settings);
   app.addHook('preHandler', refuseNeedlessBody(sentences));
+  app.addHook('onSend', keepNoCopy);
   await app.register(compress, { global: true, threshold: 1024 });
   await app.register(cookie);
   await app.register(multipart, {
@@ -61,6 +62,12 @@ export async function createHttp(settings: HttpSettings, sentences: Sentences): 
   });
   await describeApi(app);
   return app;
+}
+
+/** What the interface answers is somebody's own: neither the disk of a shared computer nor a proxy keeps a copy of it. */
+async function keepNoCopy(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.url.startsWith('/api/v1/') && !reply.hasHeader('cache-control'))
+    reply.header('cache-control', 'no-store');
 }
 
 /** A body where a route takes none is a mistake of the caller, and is said so rather than passed over. */
