@@ -67,6 +67,8 @@ export const directoryWords: ProblemWords = {
   'directory.open-id-taken': '该统一身份认证标识已与另一名用户关联。',
   'directory.parent-closed': '所选的上级单位已经撤销。',
   'directory.parent-section': '内设科室之下只能再设内设科室。',
+  'directory.nature-from-above':
+    '单位性质、层级和涉密、内设标记关系到能否开设账号、由谁审批，请由上级单位或主管单位的管理员修改。',
   'directory.cycle': '不能把单位放到它自己或它的下级单位之下。',
   'directory.wrong-jurisdiction': '单位所在辖区须与上级单位相同，或在上级单位的辖区之下。',
   'directory.unknown-jurisdiction': ({ code }) => `没有代码为「${text(code)}」的辖区。`,

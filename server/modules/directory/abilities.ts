@@ -26,6 +26,20 @@ export function managingPost(actor: Actor, unit: Place, geography: Geography): A
   );
 }
 
+/**
+ * Whether an actor may say what a unit is. A unit does not say so of itself: whether it may open accounts, and who
+ * decides, hang on it.
+ */
+export function mayClassify(
+  actor: Actor,
+  unit: Place & { readonly id: string },
+  geography: Geography,
+): boolean {
+  if (actor.kind === 'system') return true;
+  const above = { ...unit, path: unit.path.filter((each) => each !== unit.id) };
+  return managingPost(actor, above, geography) !== undefined;
+}
+
 /** The post by which an actor manages a whole area: administrator of its supervisor or of one further up. */
 export function areaPost(actor: Actor, jurisdiction: string, geography: Geography): ActorPost | undefined {
   return actor.posts.find((post) => post.kind === 'administrator' && manages(post, jurisdiction, geography));

@@ -4,9 +4,9 @@ import type { ActorPost } from '../../kernel/actor.ts';
 import { openScope } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import { done, found, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
-import { areaPost, managingPost, mustHave } from './abilities.ts';
+import { areaPost, managingPost, mayClassify, mustHave } from './abilities.ts';
 import type { Unit } from './model.ts';
-import { checkClash, checkGuide, checkPlace } from './rules-units.ts';
+import { checkClash, checkGuide, checkNature, checkPlace } from './rules-units.ts';
 import { termsOf } from './search-terms.ts';
 import { readUnit } from './store.ts';
 import { replaceTerms } from './store-terms.ts';
@@ -31,6 +31,7 @@ export async function changeUnit(
       changed.guidedById === null ? undefined : await readUnit(ctx.tx, changed.guidedById),
     ),
     ...checkClash(await readClash(ctx.tx, { ...changed, except: id }), changed),
+    ...(mayClassify(ctx.actor, unit, ctx.geography) ? [] : checkNature(unit, changed)),
   ];
   if (problems.length > 0) return refuse(...problems);
   if (!(await updateUnit(ctx.tx, changed, unit.version))) throw new Refused('stale');

@@ -170,3 +170,18 @@ test('search finds units by a piece of the Chinese name or by code, within reach
     (await as('人社信息员', 'GET', '/units')).body.items.map((each: { name: string }) => each.name),
   ).toEqual(['市政府办公室', '县政府', '县委宣传部']);
 });
+
+test('LZ-10 GD-4.2a FS-8 a unit does not say of itself what it is; those above it do', async () => {
+  const hr = at.unit('hr');
+  const { body: page } = await as('人社管理员', 'GET', `/units/${hr}`);
+  const { name, shortName, code, kind, tier, secret, inward, parentId, version } = page;
+  const body = { name, shortName, code, kind, tier, secret, inward, guidedById: null, parentId, version };
+  for (const nature of [{ kind: 'office' }, { tier: 'city' }, { secret: true }, { inward: true }]) {
+    const refused = await as('人社管理员', 'PUT', `/units/${hr}`, { ...body, ...nature });
+    expect([refused.status, refused.codes]).toEqual([422, ['directory.nature-from-above']]);
+  }
+  expect((await as('人社管理员', 'PUT', `/units/${hr}`, { ...body, shortName: '人社' })).status).toBe(200);
+  const above = { ...body, version: version + 1 };
+  expect((await as('县管理员', 'PUT', `/units/${hr}`, { ...above, inward: true })).status).toBe(200);
+  expect((await as('县管理员', 'PUT', `/units/${hr}`, { ...above, version: version + 2 })).status).toBe(200);
+});

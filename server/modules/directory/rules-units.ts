@@ -26,6 +26,14 @@ export function checkPlace(
   return problems;
 }
 
+/** What a unit is in the eyes of the regulations (LZ-10, GD-4.2a, FS-8), changed by one who may not say so. */
+export function checkNature(before: Unit, after: Unit): Problem[] {
+  const nature = ['kind', 'tier', 'secret', 'inward'] as const;
+  return nature
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ code: 'directory.nature-from-above', field }));
+}
+
 /** Kinds of unit that a line department guides (GD-2c), and those that can be one. */
 const GUIDED: readonly string[] = ['institution', 'enterprise'];
 const GUIDING: readonly string[] = ['department', 'party', 'office'];
