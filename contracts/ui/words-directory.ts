@@ -92,6 +92,7 @@ export const directoryScreenWords = {
     userNameHint: '字母开头，3 至 32 位字母、数字、点或横线',
     isStaff: '在编在岗',
     post: '随即任职的岗位',
+    postAtOnceHint: '可不选；任职之前此人不能登录',
     role: '职责',
     detail: '指导方面',
     detailHint: '指导部门须选择',
@@ -137,6 +138,9 @@ export const directoryScreenWords = {
     name: '姓名',
     unit: '单位',
     downloadCsv: '下载名单',
+    listHint:
+      '名单中有每个人的初始口令，只在此提供一次，离开本页后不能再下载。请当面或以安全方式交给本人，用后销毁；本人首次登录须修改。',
+    showUnits: '查看单位',
   },
   import: {
     lead: '用表格批量录入单位和人员。先预检，指出每一行的问题，不改动任何内容；全部改正后再导入。',

@@ -5,12 +5,14 @@ import './panel.css';
 interface PanelProps {
   title: string;
   open: boolean;
+  /** Closed by its button or Escape only: a click beside it must not lose what is shown just once. */
+  firm?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A side panel (a bottom sheet on a phone) on the browser's own dialog: focus is kept inside, Escape closes. */
-export function Panel({ title, open, onClose, children }: PanelProps) {
+export function Panel({ title, open, firm = false, onClose, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -25,7 +27,7 @@ export function Panel({ title, open, onClose, children }: PanelProps) {
       className="jz-panel"
       aria-labelledby={heading}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={(event) => !firm && event.target === dialog.current && onClose()}
     >
       {open ? (
         <div className="jz-panel-sheet">

@@ -19,7 +19,7 @@ function fieldsFor(unit: UnitDetailWire): FieldSpec[] {
     { key: 'phone', label: labels.phone, required: true, maxLength: 20 },
     { key: 'userName', label: labels.userName, required: true, maxLength: 32, hint: labels.userNameHint },
     { key: 'email', label: labels.email, maxLength: 100 },
-    { key: 'postId', label: labels.post, type: 'select', options: posts },
+    { key: 'postId', label: labels.post, type: 'select', options: posts, hint: labels.postAtOnceHint },
     { key: 'isStaff', label: labels.isStaff, type: 'checkbox' },
   ];
 }
@@ -42,7 +42,7 @@ export function AddPerson({
   };
   if (initial)
     return (
-      <Panel title={directoryScreenWords.initial.title} open onClose={close}>
+      <Panel title={words.addPerson} open firm onClose={close}>
         <InitialSignIn {...initial} />
       </Panel>
     );

@@ -25,7 +25,7 @@ const columns: Column<Problem>[] = [
   { key: 'sheet', title: words.sheet, render: (row) => row.sheet, width: 90 },
   { key: 'row', title: words.row, render: (row) => row.row, fixed: true, align: 'right', width: 80 },
   { key: 'column', title: words.column, render: (row) => row.column, width: 130 },
-  { key: 'value', title: words.value, render: (row) => row.value },
+  { key: 'value', title: words.value, render: (row) => row.value, width: 300 },
   { key: 'message', title: words.message, render: (row) => row.message, fixed: true },
 ];
 
@@ -63,7 +63,7 @@ function Findings({ check }: { check: Check }) {
   return (
     <>
       <p>{words.checked(check.units, check.people)}</p>
-      {problems.length === 0 ? <p className="jz-submit-ready">{words.clean}</p> : null}
+      {problems.length === 0 ? <p className="jz-import-clean">{words.clean}</p> : null}
       {problems.length > 0 ? (
         <>
           <p className="jz-plain-error">{words.problems(problems.length)}</p>

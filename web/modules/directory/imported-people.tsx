@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { z } from 'zod';
 import type { importResult } from '../../../contracts/directory/wire.ts';
@@ -18,12 +19,15 @@ export function ImportedPeople({ result }: { result: z.infer<typeof importResult
       <p>{directoryScreenWords.import.done(result.units, result.people)}</p>
       {result.initial.length ? (
         <>
-          <p>{words.hint}</p>
+          <p>{words.listHint}</p>
           <Button type="primary" onClick={save}>
             {words.downloadCsv}
           </Button>
         </>
       ) : null}
+      <p>
+        <Link to="/directory">{words.showUnits}</Link>
+      </p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { changed, createdUnit, type UnitDetailWire } from '../../../contracts/directory/wire.ts';
@@ -73,6 +74,7 @@ function initialOf(unit: UnitDetailWire): Typed {
 
 function UnitForms({ unit, open, onClose }: { unit: UnitDetailWire; open: Open; onClose: () => void }) {
   const send = useDirectoryCommand();
+  const navigate = useNavigate();
   return (
     <>
       <FormPanel
@@ -99,8 +101,10 @@ function UnitForms({ unit, open, onClose }: { unit: UnitDetailWire; open: Open; 
         action={words.addChild}
         onClose={onClose}
         onSubmit={async (typed) => {
-          await send('POST', '/units', createdUnit, { ...unitBody(typed, null), parentId: unit.id });
+          const body = { ...unitBody(typed, null), parentId: unit.id };
+          const { id } = await send('POST', '/units', createdUnit, body);
           onClose();
+          await navigate({ to: '/directory', search: { unit: id } });
         }}
       />
       <CloseUnit unit={unit} open={open === 'close'} onClose={onClose} />
