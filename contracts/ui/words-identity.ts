@@ -26,6 +26,7 @@ export const identityScreenWords = {
     again: '再输一遍新口令',
     mismatch: '两次输入的新口令不一致',
     rules: '口令要求',
+    baseline: '当地规定没有具体要求，按系统的基本要求执行。',
     length: (n: number) => `至少 ${n} 位`,
     classes: (n: number) => `至少包含数字、字母、符号中的 ${n} 类`,
     interval: (term: string) => `每 ${term}更换一次`,

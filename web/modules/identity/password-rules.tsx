@@ -28,6 +28,7 @@ export function PasswordRules({ rules, typed }: { rules: Session['passwordRules'
         <Rule met={classes >= rules.classes} text={words.classes(rules.classes)} />
         {rules.changeEvery ? <li>{words.interval(rules.changeEvery)}</li> : null}
       </ul>
+      {rules.basis.length === 0 ? <p className="jz-plain-hint">{words.baseline}</p> : null}
     </div>
   );
 }

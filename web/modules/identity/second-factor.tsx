@@ -72,9 +72,7 @@ function SwitchOn() {
   return (
     <>
       <p>{words.secret}</p>
-      <div role="img" aria-label={words.qr}>
-        <QRCode value={setup.uri} size={180} />
-      </div>
+      <QRCode value={setup.uri} size={180} aria-label={words.qr} />
       <p>
         <code className="jz-secret">{setup.secret}</code>
       </p>

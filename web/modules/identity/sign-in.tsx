@@ -13,7 +13,8 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 
 const words = identityScreenWords.signIn;
-const TOTP_CODES = ['identity.totp-needed', 'identity.totp-wrong'];
+const TOTP_NEEDED = 'identity.totp-needed';
+const TOTP_CODES = [TOTP_NEEDED, 'identity.totp-wrong'];
 const route = getRouteApi('/sign-in');
 
 interface Credentials {
@@ -107,6 +108,8 @@ export function SignIn() {
   const problem = attempt.error ? asProblem(attempt.error) : null;
   const needsCode =
     (problem?.problems.some((each) => TOTP_CODES.includes(each.code)) ?? false) || typed.totp !== '';
+  // The first half went well: the field for the code says so itself, and has the focus.
+  const asksForCode = problem?.problems[0]?.code === TOTP_NEEDED;
   const set = (part: Partial<Credentials>) => setTyped((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -118,7 +121,7 @@ export function SignIn() {
       below={<DemoAccounts accounts={ways.data?.demo ?? []} onPick={(pick) => set({ ...pick, totp: '' })} />}
     >
       <p className="jz-plain-lead">{search.return && search.return !== '/' ? words.expired : words.lead}</p>
-      {problem ? (
+      {problem && !asksForCode ? (
         <ProblemSummary title={problem.problems[0]?.message ?? problem.detail} problems={[]} />
       ) : null}
       <form onSubmit={submit}>
