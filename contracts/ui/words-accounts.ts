@@ -70,6 +70,7 @@ export const accountScreenWords = {
     begin: '开始填写',
     warnings: '关于所依据的规定',
     cannot: '按现行规定不能开设，原因见下。',
+    notYet: '目前还不能开始填写，原因见下。',
     noUnits: '您目前没有可以办理备案的任职',
     noUnitsHint: '备案由主办单位的信息员、经办人等岗位办理。请联系本单位管理员核对任职。',
     duty: (system: string, anchor: string, term: string, by: string) =>

@@ -65,7 +65,7 @@ function Preview({ preview }: { preview: FilingPreview }) {
       <div>
         <section className="jz-card">
           <h2>{words.eligible}</h2>
-          {preview.abilities.start ? null : <p className="jz-route-problem">{words.cannot}</p>}
+          {preview.abilities.start ? null : <p className="jz-route-problem">{words.notYet}</p>}
           <CheckList checks={preview.checks} />
         </section>
         <Needed preview={preview} />

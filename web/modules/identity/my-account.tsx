@@ -9,7 +9,7 @@ import { SecondFactor } from './second-factor.tsx';
 export function MyAccount() {
   const session = useSession();
   return (
-    <div className="jz-stack">
+    <div className="jz-stack jz-account">
       <p>
         <strong>{session.person.name}</strong> <span className="jz-soft">{session.userName}</span>
       </p>
