@@ -34,9 +34,19 @@ export async function expectNoBarriers(page: Page): Promise<void> {
 }
 
 /** Chooses an option of a drop-down list by what it shows. */
-async function choose(page: Page, label: RegExp, option: string | RegExp): Promise<void> {
+export async function choose(page: Page, label: RegExp, option: string | RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await list.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  await expect(list).toHaveCount(0);
+}
+
+/** Finds a unit by its name and opens it. */
+export async function openUnit(page: Page, name: string): Promise<void> {
+  await page.goto('/directory');
+  await page.getByLabel('查找单位').fill(name);
+  await page.getByRole('list', { name: '查找结果' }).getByRole('link', { name, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
 }
 
 export interface Opening {
