@@ -17,6 +17,8 @@ export const importWords: ProblemWords = {
   'import.unknown-parent': '本文件和系统中都没有这个上级单位，请核对名称，或先录入上级单位',
   'import.ambiguous-parent': '有多个同名的上级单位，请改填临时编号或单位标识码',
   'import.parent-outside': '该上级单位不在您的管理范围内，请改由管理它的单位导入',
+  'import.parent-own':
+    '在本单位之下只能新增内设科室和所属事业单位，其他单位请由上级单位或主管单位的管理员导入',
   'import.no-parent-right': '只有该辖区主管单位的管理员可以新增没有上级的单位，请填写上级单位',
   'import.parent-section': '内设科室之下只能再设内设科室，请改填其他上级单位',
   'import.wrong-jurisdiction': '辖区须与上级单位相同，或在其之下，请改正辖区代码或上级单位',

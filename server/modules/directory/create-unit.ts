@@ -3,9 +3,9 @@ import type { createUnitBody } from '../../../contracts/directory/wire.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done, found, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
-import { inScope, managingPost, mustHave } from './abilities.ts';
+import { inScope, managingPost, mayClassify, mustHave } from './abilities.ts';
 import type { Unit } from './model.ts';
-import { checkClash, checkGuide, checkPlace } from './rules-units.ts';
+import { checkBelonging, checkClash, checkGuide, checkPlace } from './rules-units.ts';
 import { termsOf } from './search-terms.ts';
 import { readUnit } from './store.ts';
 import { insertTerms } from './store-terms.ts';
@@ -21,6 +21,7 @@ export async function createUnit(
   const post = mustHave(ctx.actor, managingPost(ctx.actor, parent, ctx.geography));
   const unit = unitOf(input, parent);
   const problems = [
+    ...(mayClassify(ctx.actor, parent, ctx.geography) ? [] : checkBelonging(parent, unit)),
     ...checkPlace(unit, parent, { on: ctx.now.day, geography: ctx.geography }),
     ...checkGuide(unit, unit.guidedById === null ? undefined : await readUnit(ctx.tx, unit.guidedById)),
   ];

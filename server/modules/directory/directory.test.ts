@@ -171,6 +171,24 @@ test('search finds units by a piece of the Chinese name or by code, within reach
   ).toEqual(['市政府办公室', '县政府', '县委宣传部']);
 });
 
+test('LZ-10 FS-8 below the own unit an administrator sets up what belongs to it, not a department', async () => {
+  const below = {
+    name: '就业科',
+    shortName: null,
+    code: null,
+    kind: 'section',
+    tier: 'county',
+    secret: false,
+  };
+  const body = { ...below, inward: false, guidedById: null, parentId: at.unit('hr') };
+  const refused = await as('人社管理员', 'POST', '/units', { ...body, kind: 'department', tier: 'city' });
+  expect([refused.status, refused.codes]).toEqual([
+    422,
+    ['directory.nature-from-above', 'directory.nature-from-above'],
+  ]);
+  expect((await as('人社管理员', 'POST', '/units', body)).status).toBe(200);
+});
+
 test('LZ-10 GD-4.2a FS-8 a unit does not say of itself what it is; those above it do', async () => {
   const hr = at.unit('hr');
   const { body: page } = await as('人社管理员', 'GET', `/units/${hr}`);

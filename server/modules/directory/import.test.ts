@@ -259,10 +259,12 @@ test('an administrator of a unit imports below it and nowhere else; others not a
     { name: '人社样例中心', kind: '事业单位', parent: '县人社局' },
     { name: '旁边样例中心', kind: '事业单位', parent: '县政数局' },
     { name: '上面样例单位', kind: '部门', parent: '', jurisdiction: '220621' },
+    { name: '自称样例局', kind: '部门', parent: '人社样例中心' },
   ]);
   expect(flat((await upload('/check', file, own)).body.problems)).toEqual([
     '单位 3 import.parent-outside',
     '单位 4 import.no-parent-right',
+    '单位 5 import.parent-own',
   ]);
   const plain = await web.signIn('plain');
   for (const path of ['', '/check']) {

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { takenUserNames } from '../../kernel/identity/index.ts';
-import { areaPost, inScope, managingPost } from './abilities.ts';
+import { areaPost, inScope, managingPost, mayClassify } from './abilities.ts';
 import {
   type ImportFacts,
   type ImportPlan,
@@ -51,6 +51,7 @@ async function factsOf(ctx: Context, rows: ImportRows): Promise<ImportFacts> {
     units: units.map((unit) => ({
       ...unit,
       managed: system || managingPost(ctx.actor, unit, ctx.geography) !== undefined,
+      classified: system || mayClassify(ctx.actor, unit, ctx.geography),
     })),
     takenUserNames: await takenUserNames(ctx, mentions.userNames),
     knownPeople: new Set(await readKnownPeople(ctx.tx, mentions.people)),

@@ -9,9 +9,11 @@ import {
   type ImportFacts,
   type PlannedUnit,
   type RowProblem,
+  type StandingUnit,
   type UnitRef,
   type UnitRow,
 } from './rules-import.ts';
+import { belongs } from './rules-units.ts';
 
 const CODE = /^\d{10}$/;
 const DEEPEST = 20;
@@ -231,7 +233,17 @@ function checkSections(
     const above = ref?.from === 'file' ? known.typed.get(ref.row)?.kind : ref?.unit.kind;
     if (above === 'section' && known.typed.get(row)?.kind !== 'section')
       of(known.complaints, row).add('parent', 'import.parent-section');
+    const stem = stemOf(row, known.parents);
+    if (stem?.managed && !stem.classified && !belongs(known.typed.get(row)?.kind ?? 'section'))
+      of(known.complaints, row).add('kind', 'import.parent-own');
   }
+}
+
+/** The standing unit below which a row ends up; null for one without, in a ring, or deeper than any tree may be. */
+function stemOf(start: number, parents: ReadonlyMap<number, Parent>): StandingUnit | null {
+  let ref = parents.get(start)?.ref;
+  for (let steps = 0; ref?.from === 'file' && steps < DEEPEST; steps++) ref = parents.get(ref.row)?.ref;
+  return ref?.from === 'directory' ? ref.unit : null;
 }
 
 function checkDuplicates(

@@ -28,6 +28,7 @@ const standing = (name: string, jurisdiction: string, managed = true): StandingU
   kind: 'department',
   path: [],
   managed,
+  classified: managed,
 });
 
 const facts = (units: StandingUnit[], scope = ['2206', '220621', '220622']): ImportFacts => ({

@@ -25,6 +25,8 @@ export interface StandingUnit {
   readonly path: readonly string[];
   /** The importer manages it. */
   readonly managed: boolean;
+  /** Whether the actor may say what stands below it: not the unit's own administrator, but those above. */
+  readonly classified: boolean;
 }
 
 interface ImportPost {

@@ -1,6 +1,6 @@
 import type { Geography } from '../../kernel/context.ts';
 import type { Problem } from '../../kernel/outcome.ts';
-import type { Day } from '../../policy/index.ts';
+import type { Day, UnitKind } from '../../policy/index.ts';
 import type { Unit } from './model.ts';
 
 /** What keeps a unit from standing under another. `parent` null: at the top of its jurisdiction. */
@@ -32,6 +32,20 @@ export function checkNature(before: Unit, after: Unit): Problem[] {
   return nature
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ code: 'directory.nature-from-above', field }));
+}
+
+/** Whether an administrator may set up this kind below the own unit without those above: what belongs to it. */
+export function belongs(kind: UnitKind): boolean {
+  return kind === 'section' || kind === 'institution';
+}
+
+/** What keeps a unit from being set up below another by the other's own administrator: it would be what it says of itself. */
+export function checkBelonging(parent: Unit, unit: Unit): Problem[] {
+  const code = 'directory.nature-from-above';
+  return [
+    ...(belongs(unit.kind) ? [] : [{ code, field: 'kind' }]),
+    ...(unit.tier === parent.tier ? [] : [{ code, field: 'tier' }]),
+  ];
 }
 
 /** Kinds of unit that a line department guides (GD-2c), and those that can be one. */

@@ -19,7 +19,7 @@ export async function hasUnits(db: Db): Promise<boolean> {
 export async function readMentionedUnits(
   db: Db,
   texts: readonly string[],
-): Promise<Omit<StandingUnit, 'managed'>[]> {
+): Promise<Omit<StandingUnit, 'managed' | 'classified'>[]> {
   if (texts.length === 0) return [];
   const list = sql<string[]>`${[...texts]}::text[]`;
   return db
@@ -30,7 +30,7 @@ export async function readMentionedUnits(
     .where((eb) =>
       eb.or([eb('name', '=', sql<string>`any(${list})`), eb('code', '=', sql<string>`any(${list})`)]),
     )
-    .$castTo<Omit<StandingUnit, 'managed'>>()
+    .$castTo<Omit<StandingUnit, 'managed' | 'classified'>>()
     .execute();
 }
 
