@@ -84,10 +84,15 @@ export function errorHandler(sentences: Sentences) {
         { code: error.statusCode === 429 ? 'too-many' : 'bad-input' },
       ]);
     }
+    if (error.message === NO_CONNECTION_LEFT)
+      return sendProblems(reply.header('retry-after', '5'), sentences, 503, [{ code: 'unavailable' }]);
     request.log.error({ err: error, incident: request.id }, 'unforeseen error');
     return sendProblems(reply, sentences, 500, [{ code: 'internal' }]);
   };
 }
+
+/** How the driver's pool says that all its connections stayed in use for its whole waiting time; it gives no code. */
+const NO_CONNECTION_LEFT = 'timeout exceeded when trying to connect';
 
 /** A map and not an object: codes come from errors of every kind, 'constructor' among them. */
 const KNOWN: ReadonlyMap<string, { status: number; problem: string }> = new Map([

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { problemDetails } from '../../../contracts/kernel/wire.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Runner, Who } from '../runner.ts';
@@ -124,7 +125,7 @@ function describe(tag: string, route: AnyShape, response?: z.ZodType) {
     ...(route.params ? { params: route.params } : {}),
     querystring: route.query ?? z.strictObject({}),
     ...(route.body ? { body: route.body } : {}),
-    ...(response ? { response: { 200: response } } : {}),
+    response: { ...(response ? { 200: response } : {}), default: problemDetails },
   };
 }
 
