@@ -9,7 +9,7 @@ import {
   submit,
 } from './setup/steps.ts';
 
-const NAME = '抚松县政府网';
+const NAME = '抚松县政府';
 const ENTER = '全国政务新媒体信息报送系统';
 
 test('FS-11 跨元旦的三个工作日先是暂定；市级管理员录入放假通知后重算，到期日改变并通知承办人', async ({

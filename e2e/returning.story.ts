@@ -1,7 +1,7 @@
 import { expect, test } from './setup/site.ts';
 import { beginOpening, fillOpening, setClock, signInAs, submit } from './setup/steps.ts';
 
-const NAME = '抚松人社服务';
+const NAME = '抚松人社';
 
 test('主管领导在手机上退回，主办单位修改后重报为第二稿，领导看得到改了什么', async ({ page, keep }) => {
   await signInAs(page, 'fs-rs-info');

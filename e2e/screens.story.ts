@@ -58,6 +58,6 @@ test('算期限：2026年9月29日起7个工作日到10月14日，10月10日调�
   await signInAs(page, 'fs-rs-info');
   await page.goto('/policy/due?from=2026-09-29&term=7wd');
   await expect(page.getByText('10月14日', { exact: false }).first()).toBeVisible();
-  await expect(page.getByText('调休上班', { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '10月10日' })).toContainText(/调休，第4日，计入/);
   await keep('逐日说明');
 });

@@ -14,7 +14,7 @@ const SUPERVISOR = '抚松县政务服务和数字化建设管理局';
 const LEADER = '抚松政数·主要领导（演示）';
 const VACANT = `由${SUPERVISOR}的主要领导办理，该岗位目前空缺`;
 const FILING = {
-  name: '抚松县政府视频',
+  name: '抚松县政府',
   platform: /抖音/,
   reason: '发布县政府信息，方便群众查询',
   answers: [
