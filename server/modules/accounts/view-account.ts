@@ -1,9 +1,7 @@
 import type { AccountRow, Dossier } from '../../../contracts/accounts/wire.ts';
 import { accountStateNames, filingKindNames, filingStateNames } from '../../../contracts/accounts/words.ts';
-import type { AuditEntryWire } from '../../../contracts/audit/wire.ts';
-import { subjectNames } from '../../../contracts/audit/words.ts';
-import { actionNames } from '../../../contracts/words.ts';
 import type { AuditEntry } from '../../kernel/audit/entry.ts';
+import { viewEntry } from '../../kernel/audit/view.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fieldsOf } from './form-model.ts';
 import type { Account } from './model.ts';
@@ -65,7 +63,7 @@ export function dossierView(
         entryView(ctx.actor, entry, { deadline, now: ctx.now.iso, files: opening.files }),
       ),
     ),
-    audit: audit.map(auditLine),
+    audit: audit.map(viewEntry),
     abilities: { readFiling: true },
   };
 }
@@ -101,23 +99,4 @@ function fileLines({ opening: { filing, files, form }, entries }: FilingCase): D
     filingId: filing.id,
     title: titles.get(file.label) ?? file.label,
   }));
-}
-
-function auditLine(entry: AuditEntry): AuditEntryWire {
-  return {
-    jurisdiction: entry.jurisdiction_id,
-    seq: entry.seq,
-    at: entry.at,
-    who: entry.person_name,
-    post: entry.post_title,
-    action: entry.action,
-    actionName: actionNames[entry.action] ?? entry.action,
-    subjectType: entry.subject_type,
-    subjectName: subjectNames[entry.subject_type] ?? entry.subject_type,
-    subjectId: entry.subject_id,
-    facts: { ...entry.facts },
-    beforeDigest: entry.before_digest,
-    afterDigest: entry.after_digest,
-    hash: entry.hash,
-  };
 }

@@ -10,13 +10,14 @@ import {
   regulation,
   regulationDetail,
 } from '../../../contracts/policy/wire.ts';
+import { viewEntry } from '../../kernel/audit/view.ts';
 import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import type { PackSet } from '../../policy/index.ts';
 import { listTasks } from './list-tasks.ts';
 import { markNoticeRead } from './mark-notice-read.ts';
 import { checkAudit, readAudit } from './read-audit.ts';
 import { listRegulations, readHolds, readRegulation, readTrace } from './read-policy.ts';
-import { viewEntry, viewVerdict } from './view-audit.ts';
+import { viewVerdict } from './view-audit.ts';
 
 const noticeKey = z.strictObject({ id: z.uuid() });
 const packKey = z.strictObject({ pack: z.string().max(80) });
