@@ -25,10 +25,9 @@ test('每个页面都没有障碍，键盘能到，手机宽度不用左右拖',
     await page.waitForLoadState('networkidle');
     await expectNoBarriers(page);
     await page.setViewportSize({ width: 360, height: 740 });
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider, path).toBeLessThanOrEqual(0);
+    const wider = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(wider, { message: path }).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1440, height: 900 });
   }
   await keep('审计');

@@ -37,8 +37,13 @@ export async function expectNoBarriers(page: Page): Promise<void> {
 export async function choose(page: Page, label: RegExp, option: string | RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await list.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-  await expect(list).toHaveCount(0);
+  const wanted = list.locator('.ant-select-item-option').filter({ hasText: option }).first();
+  await expect(wanted).toBeVisible();
+  // The list may turn over to the other side of its field just as it is clicked: then one clicks again.
+  await expect(async () => {
+    if (await list.count()) await wanted.click({ timeout: 2000 });
+    await expect(list).toHaveCount(0, { timeout: 2000 });
+  }).toPass({ timeout: 15_000 });
 }
 
 /** Finds a unit by its name and opens it. */
