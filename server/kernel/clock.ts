@@ -58,7 +58,11 @@ export async function setClock(tx: Tx, iso: string | null, by: string): Promise<
       set_at: sql<string>`transaction_timestamp()` as unknown as string,
     })
     .onConflict((c) =>
-      c.column('id').doUpdateSet((eb) => ({ offset_ms: eb.ref('excluded.offset_ms'), set_by: by })),
+      c.column('id').doUpdateSet((eb) => ({
+        offset_ms: eb.ref('excluded.offset_ms'),
+        set_by: by,
+        set_at: eb.ref('excluded.set_at'),
+      })),
     )
     .execute();
 }
