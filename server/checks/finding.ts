@@ -1,0 +1,73 @@
+import type { DetectorId, Severity } from '../../contracts/checks/wire.ts';
+import type { CheckContext } from './context.ts';
+
+export type { DetectorId, Severity } from '../../contracts/checks/wire.ts';
+
+/** The article a finding rests on, as the packs name it. */
+export interface BasisLike {
+  readonly source?: string;
+  readonly article: string;
+  readonly summary?: string;
+}
+
+/** Values that the words of a message are filled with; never personal data. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** One thing wrong in a text; `start` and `end` count UTF-16 units, and text.slice(start, end) is `text`. */
+export interface Finding {
+  readonly detector: DetectorId;
+  readonly kind: string;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly message: string;
+  readonly suggestion?: string;
+  readonly basis?: BasisLike;
+  readonly confidence?: number;
+  /** The ground on which the author declared that the rule does not apply here, with the reason given. */
+  readonly exempted?: { readonly ground: string; readonly reason: string };
+}
+
+/** What a detector reports: a finding before the checker gives it its words and the severity the packs set. */
+export interface Raw {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the detector itself would say; the packs may only lower or raise the detector as a whole. */
+  readonly severity: Severity;
+  readonly facts?: Facts;
+  readonly suggestion?: string;
+  readonly confidence?: number;
+}
+
+/** One entry of a lexicon found in the text; offsets count UTF-16 units of the given text. */
+export interface TermHit<Entry = unknown> {
+  readonly entry: Entry;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text folded for comparison: full width to half, case, invisible characters out. */
+export interface Folded {
+  readonly units: Uint16Array;
+  /** How many of `units` are filled. */
+  readonly length: number;
+  /** For each folded unit the offset in the text; one more at the end for the text's length. */
+  readonly offsets: Int32Array;
+}
+
+/** A text prepared once for all detectors. */
+export interface Prepared {
+  readonly text: string;
+  /** The UTF-16 units of `text`, exactly text.length of them. */
+  readonly units: Uint16Array;
+  readonly folded: Folded;
+  readonly context: CheckContext;
+}
+
+/** A detector reads a prepared text; it keeps no state from one text to the next. */
+export interface Detector {
+  readonly id: DetectorId;
+  find(doc: Prepared): readonly Raw[];
+}
