@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { Refused } from '../../kernel/outcome.ts';
 import { type Account, type AccountState, livingAccounts } from './model.ts';
 import { type Visible, visibleTo } from './store.ts';
+import { publishAccount } from './store-public.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['accounts']>;
@@ -61,6 +62,7 @@ function toAccount(r: Row): Account {
 
 export async function insertAccount(tx: Tx, account: Account): Promise<void> {
   await uidFree(tx.withTables<Tables>().insertInto('accounts').values(toRow(account)).execute());
+  await publishAccount(tx, account);
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -88,6 +90,7 @@ export async function updateAccount(tx: Tx, account: Account): Promise<void> {
       .where('id', '=', id)
       .execute(),
   );
+  await publishAccount(tx, account);
 }
 
 export async function readAccount(tx: Tx, jurisdiction: string, id: string): Promise<Account | undefined> {

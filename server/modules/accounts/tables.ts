@@ -89,6 +89,22 @@ export type Tables = {
     note: string | null;
     file_id: string | null;
   };
+  public_accounts: {
+    jurisdiction_id: string;
+    id: string;
+    filing_number: string;
+    name: string;
+    platform: string;
+    platform_name: string;
+    channel_kind: string;
+    platform_uid: string | null;
+    url: string | null;
+    host_unit_id: string;
+    host_name: string;
+    state: string;
+    opened_on: Day | null;
+    ended_on: Day | null;
+  };
   filing_numbers: { jurisdiction_id: string; year: number; last: number };
   account_hosts: { jurisdiction_id: string; host_unit_id: string; submissions: number };
 };
