@@ -1,5 +1,6 @@
 import type { DetectorId, Severity } from '../../contracts/checks/wire.ts';
 import type { CheckContext } from './context.ts';
+import type { LexiconEntry } from './lexicon/entry.ts';
 
 export type { DetectorId, Severity } from '../../contracts/checks/wire.ts';
 
@@ -41,33 +42,45 @@ export interface Raw {
   readonly confidence?: number;
 }
 
-/** One entry of a lexicon found in the text; offsets count UTF-16 units of the given text. */
-export interface TermHit<Entry = unknown> {
-  readonly entry: Entry;
+/** One entry of a lexicon found in the text. */
+export interface TermHit {
+  readonly entry: LexiconEntry;
+  /** In UTF-16 units of the given text. */
   readonly start: number;
   readonly end: number;
+  /** The same place in folded units. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The text folded for comparison: full width to half, case, invisible characters out. */
+/** The text folded for comparison: full width to half, capitals to small, invisible characters out. */
 export interface Folded {
   readonly units: Uint16Array;
   /** How many of `units` are filled. */
   readonly length: number;
-  /** For each folded unit the offset in the text; one more at the end for the text's length. */
+  /** For each folded unit the offset in the text of the one unit that it stands for. */
   readonly offsets: Int32Array;
 }
 
 /** A text prepared once for all detectors. */
 export interface Prepared {
   readonly text: string;
-  /** The UTF-16 units of `text`, exactly text.length of them. */
-  readonly units: Uint16Array;
   readonly folded: Folded;
   readonly context: CheckContext;
+  /** The lexicon entries of one detector found in the text, by start and then end. */
+  hitsOf(detector: DetectorId): readonly TermHit[];
+}
+
+/** Words a detector itself looks for, over and above the lexicons: found in the one pass over the text. */
+export interface Cue {
+  readonly kind: string;
+  readonly terms: readonly string[];
 }
 
 /** A detector reads a prepared text; it keeps no state from one text to the next. */
 export interface Detector {
   readonly id: DetectorId;
+  /** Found like entries of a lexicon; their hits carry the cue's kind. */
+  readonly cues?: readonly Cue[];
   find(doc: Prepared): readonly Raw[];
 }
