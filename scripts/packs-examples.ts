@@ -61,6 +61,7 @@ const byRule: Record<string, string> = {
   'publish.deidentify': '`{except: [{id: punishment, label: 惩戒公示}]}`',
   'update.original': '`{times: 1, per: {n: 2, unit: week}}`',
   'update.minimum': '`{times: 3, per: {n: 1, unit: week}}`',
+  'column.initials': '`[{id: changle, label: 长乐, reading: chang le}]`',
   'column.url-pattern':
     '`[{id: departments, label: 部门专栏, unitKind: [department], pattern: "https://example.gov.cn/bm/{initials}"}]`',
   'correction.entry': '`required`',

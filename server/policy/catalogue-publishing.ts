@@ -29,6 +29,20 @@ const urlPattern = z.strictObject({
   pattern: textSchema.describe('网址模式，单位简称首字母写 {initials}'),
 });
 
+const nameReading = z
+  .strictObject({
+    id: idSchema,
+    label: textSchema.describe('名称里的字'),
+    reading: z
+      .string()
+      .regex(/^[a-z]{1,6}( [a-z]{1,6})*$/, '读音用小写拼音，不标声调，字与字之间空一格')
+      .describe('逐字的拼音，例如 chang shou'),
+  })
+  .refine(({ label, reading }) => [...label].length === reading.split(' ').length, {
+    error: '有几个字就写几个音节',
+    path: ['reading'],
+  });
+
 /** What must happen before something is published, and what may never be. */
 export const publishRules = {
   'publish.chain.general': chain('一般稿件审核流程'),
@@ -104,7 +118,16 @@ export const updateRules = {
   'column.per-year.own': own(atLeast('自定栏目每年次数')),
   'column.url-pattern': shaped('value', { by: 'nearest' }, z.array(urlPattern).min(1), '专栏网址规则'),
   'column.required': list('必设栏目'),
+  'column.initials': shaped(
+    'value',
+    { by: 'union' },
+    z.array(nameReading).min(1),
+    '地名和单位简称的读音',
+    '多音字在名称里的读音，例如 长寿 chang shou；网址的打头字母由此得出',
+  ),
   'column.built-by': nearestText('栏目由谁设计建设'),
+  'column.request.chain': chain('申请新设专栏、栏目的流程'),
+  'column.request.term': deadline('申请新设专栏、栏目的办结期限', '从提交之日起算，到建成或者答复不建为止'),
 } as const;
 
 /** What the public may ask of a channel and by when it is answered. */
