@@ -13,6 +13,8 @@ import {
   type RawPack,
 } from './parse-pack.ts';
 import { problemAt } from './place.ts';
+import { isDeclared } from './platform-id.ts';
+import type { PlatformEntry } from './values-platform.ts';
 
 /** Packs and geography as found on disk. */
 export interface RawSet {
@@ -130,7 +132,7 @@ function declare(
 
 function platformIds(rule: string, value: unknown): string[] {
   if (rule !== 'platforms' || !Array.isArray(value)) return [];
-  return value.map((item: { id: string }) => item.id);
+  return value.filter((item: PlatformEntry) => isDeclared(item)).map((item: PlatformEntry) => item.id);
 }
 
 function packOf(pack: ParsedPack, sources: ReadonlyMap<string, PackSource>): Pack {

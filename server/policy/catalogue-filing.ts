@@ -16,6 +16,7 @@ import {
 } from './catalogue-spec.ts';
 import { durationSchema, idSchema, textSchema } from './values.ts';
 import * as duty from './values-duty.ts';
+import { platformSchema } from './values-platform.ts';
 
 const anchors = z
   .enum(['submission', 'approval', 'opening', 'effect'])
@@ -37,15 +38,6 @@ const consent = z.strictObject({
     .min(1)
     .describe('任一即可：collective-decision集体研究 principal-leader主要领导 deputy-leader分管领导'),
 });
-
-const platform = z.strictObject({
-  id: idSchema,
-  name: textSchema,
-  approved: z.boolean().describe('是否为有关主管单位核准的平台'),
-  kind: z.enum(['account', 'app', 'mini-program', 'site']),
-  idLabel: textSchema.describe('永久编号叫什么，例如 微信biz'),
-});
-export type Platform = z.output<typeof platform>;
 
 const timing = z.enum(['before-opening', 'after-opening']);
 const effectTiming = z.enum(['before-effect', 'after-effect']);
@@ -94,9 +86,9 @@ export const openingRules = {
   platforms: shaped(
     'value',
     { by: 'union', item: 'approved-and' },
-    z.array(platform).min(1),
+    z.array(platformSchema).min(1),
     '平台',
-    '可以声明新平台；任何一级写 approved: false 即为未核准',
+    '可以声明新平台；已声明的平台只写编号和要改的部分，任何一级写 approved: false 即为未核准',
   ),
 } as const;
 

@@ -1,5 +1,6 @@
 import { checkChain } from './check-chain.ts';
 import { checkForm } from './check-form.ts';
+import { checkPlatforms } from './check-platform.ts';
 import { hintFor } from './hint.ts';
 import type { Condition, PackProblem } from './model.ts';
 import type { Known } from './pack-set.ts';
@@ -8,6 +9,7 @@ import { type Place, problemAt } from './place.ts';
 import type { Path } from './read-yaml.ts';
 import type { Chain } from './values-chain.ts';
 import type { Form } from './values-form.ts';
+import type { PlatformEntry } from './values-platform.ts';
 
 /** Checks what a value refers to: posts, gates, platforms, its own ids. The shape is already right. */
 export function checkRecordValue(
@@ -81,6 +83,7 @@ function referenceProblems(placed: PlacedRecord, known: Known): PackProblem[] {
     const { post } = value as { post?: string };
     return post === undefined ? [] : unknownIn(placed, [post], known.posts, '岗位');
   }
+  if (rule === 'platforms') return checkPlatforms(placed, value as PlatformEntry[], known);
   if (rule === 'measure.ladder') return ladderProblems(placed);
   return [];
 }

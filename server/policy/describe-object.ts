@@ -5,6 +5,8 @@ import { conditionText, durationText } from './words.ts';
 
 const conditionKeys = new Set(['when', 'onlyIf']);
 const conditionLists = new Set(['shall', 'may', 'not']);
+/** How links and identifiers are read is for the machine; the names and an example are for people. */
+const unspoken = new Set(['formats', 'urls', 'hosts', 'shortHosts', 'fold', 'where']);
 
 /** A frequency in words: 每1周1次. */
 function frequencyText(frequency: Frequency): string {
@@ -96,7 +98,7 @@ function inline(value: unknown, titles: Titles): string {
 function describeParts(value: object, titles?: Titles): string[] {
   const plain: Titles = titles ?? { postTitle: (id) => id, gateTitle: (id) => id };
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    if (inner === undefined) return [];
+    if (inner === undefined || unspoken.has(key)) return [];
     if (key === 'approved') return [inner === true ? '已核准' : '未核准'];
     const text = conditionKeys.has(key) ? conditionText(inner as Condition) : inline(inner, plain);
     return [`${keyWords[key] ?? key} ${text}`];

@@ -2,7 +2,6 @@
 export type { Calendar } from './calendar/index.ts';
 export type { RuleId, RuleValue } from './catalogue.ts';
 export { chapters, ruleIds, ruleSpec } from './catalogue.ts';
-export type { Platform } from './catalogue-filing.ts';
 export { holds } from './conditions.ts';
 export { combineText, describeValue } from './describe.ts';
 export { describeSteps } from './describe-chain.ts';
@@ -22,6 +21,7 @@ export type {
 export { contentClasses, tiers, unitKinds } from './model.ts';
 export { remindersOf } from './pack-reminders.ts';
 export type { Pack, PackRecord, PackSet, PackSource } from './pack-set.ts';
+export { identifierOf, isDeclared, isWritten, type Platform } from './platform-id.ts';
 export { type Policy, policyFor } from './policy.ts';
 export { warningsOfPacks } from './policy-warnings.ts';
 export { rulesNamed } from './rules-named.ts';
@@ -29,4 +29,5 @@ export { selectChain } from './select-chain.ts';
 export { traceOf } from './trace.ts';
 export type { Chain, ChainStep } from './values-chain.ts';
 export type { Form, FormCell, FormField, FormLayout } from './values-form.ts';
+export { characterClasses, type IdFormat, type PlatformId, type UrlForm } from './values-platform.ts';
 export { conditionText, durationText, stateWords } from './words.ts';

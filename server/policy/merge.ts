@@ -41,6 +41,7 @@ function mergeItem(spec: RuleSpec, near: unknown, far: unknown, by: Yardstick): 
   if (spec.combine.by !== 'union') return near;
   if (spec.combine.item === 'approved-and') {
     return {
+      ...(far as Item),
       ...(near as Item),
       approved: (near as Item).approved === true && (far as Item).approved === true,
     };

@@ -185,6 +185,33 @@ describe('levels of the tree', () => {
     }
   });
 
+  test('LZ-11c a county switches a platform off, or changes one thing of it; the rest stands as declared above', () => {
+    const packs = setOf(
+      nation(
+        recordText(
+          'platforms',
+          '[{id: weibo, name: 微博, approved: true, kind: account, idLabel: 微博uid, hosts: [weibo.com]}, {id: wechat, name: 微信, approved: true, kind: account, idLabel: biz}]',
+        ),
+      ),
+      county(
+        recordText(
+          'platforms',
+          '[{id: weibo, approved: false}, {id: wechat, approved: true, idLabel: 微信biz}]',
+        ),
+      ),
+    );
+    const [weibo, wechat] = ask(packs, 'platforms').value as Record<string, unknown>[];
+    expect(weibo).toEqual({
+      id: 'weibo',
+      name: '微博',
+      approved: false,
+      kind: 'account',
+      idLabel: '微博uid',
+      hosts: ['weibo.com'],
+    });
+    expect(wechat).toMatchObject({ name: '微信', approved: true, idLabel: '微信biz' });
+  });
+
   test('LZ-11a a requirement refused by one level is refused, and keeps the lower limit', () => {
     const packs = setOf(
       nation(recordText('requirement.open.one-per-platform', '{strength: refuse, max: 2}')),

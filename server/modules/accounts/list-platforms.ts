@@ -1,4 +1,4 @@
-import type { BasisRef, CaseFacts, Platform, Policy } from '../../policy/index.ts';
+import { type BasisRef, type CaseFacts, isDeclared, type Platform, type Policy } from '../../policy/index.ts';
 import type { Field } from './form-model.ts';
 
 /** The platforms that may be chosen, those not approved among them, so that the refusal can say why. */
@@ -7,7 +7,7 @@ export function platformsOf(
   facts: CaseFacts = {},
 ): { readonly items: readonly Platform[]; readonly basis: readonly BasisRef[] } {
   const answer = policy.get('platforms', facts);
-  return { items: answer.value ?? [], basis: answer.basis };
+  return { items: (answer.value ?? []).filter(isDeclared), basis: answer.basis };
 }
 
 /** The platforms as options of a question. */
