@@ -14,7 +14,11 @@ export type FileProblem =
   | 'archive-bomb'
   | 'too-many-entries'
   | 'too-many-rows'
-  | 'too-many-columns';
+  | 'too-many-columns'
+  | 'too-many-pages'
+  | 'not-text'
+  | 'pdf-broken'
+  | 'too-slow';
 
 /** Figures and names that make a refusal concrete, e.g. the limit and the part of the file. */
 export type FileFacts = Readonly<Record<string, string | number>>;
