@@ -19,10 +19,13 @@ const filingState = z.enum([
   'returned',
   'approved',
   'opened',
+  'effected',
   'registered',
   'refused',
   'withdrawn',
 ]);
+/** Whether the filing comes first, or the opening or effect that is filed. */
+const timing = z.enum(['before-opening', 'after-opening', 'before-effect', 'after-effect']);
 const accountState = z.enum(['approved', 'operating', 'closed', 'cancelled']);
 
 const unitName = z.strictObject({ id, name: z.string() });
@@ -158,7 +161,7 @@ export const filing = z.strictObject({
   host: unitName,
   supervisorName: z.string().nullable(),
   pinned,
-  timing: z.enum(['before-opening', 'after-opening']),
+  timing,
   form: z.strictObject({ title: z.string(), sections: z.array(formSection), basis: z.array(basisRef) }),
   values: formValues,
   exceptions,
@@ -193,7 +196,7 @@ export const filingPreview = z.strictObject({
   host: unitName,
   jurisdictionName: z.string(),
   formTitle: z.string(),
-  timing: z.enum(['before-opening', 'after-opening']),
+  timing,
   checks: z.array(check),
   route,
   duties: z.array(duty),

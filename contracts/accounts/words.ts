@@ -10,10 +10,16 @@ export const filingStateNames = {
   returned: '已退回，待修改',
   approved: '已通过，待开设',
   opened: '已开设，待登记',
+  effected: '已生效，待登记',
   registered: '备案完成',
   refused: '未通过',
   withdrawn: '已撤回',
 } as const;
+
+/** What a filing's state is called: an approved opening waits for the opening, everything else for its effect. */
+export function filingStateName(kind: string, state: keyof typeof filingStateNames): string {
+  return state === 'approved' && kind !== 'open' ? '已通过，待生效' : filingStateNames[state];
+}
 
 export const accountStateNames = {
   approved: '已批准，待开设',

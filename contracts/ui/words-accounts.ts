@@ -60,7 +60,12 @@ export const accountScreenWords = {
     lead: '选择主办单位，先看看能不能开、走哪些步骤、要备哪些材料。',
     unit: '主办单位',
     form: '所用表单',
-    timing: { 'before-opening': '先备案，后开设', 'after-opening': '先开设，后备案' },
+    timing: {
+      'before-opening': '先备案，后开设',
+      'after-opening': '先开设，后备案',
+      'before-effect': '先备案，后生效',
+      'after-effect': '先生效，后备案',
+    },
     timingLabel: '先后次序',
     eligible: '开设条件',
     route: '办理流程',

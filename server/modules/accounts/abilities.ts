@@ -60,10 +60,10 @@ export function filingAbilities(actor: Actor, filing: Filing, mine: { readonly d
   const host = filingPost(actor, filing.hostUnitId) !== null;
   return {
     edit: host && editableStates.includes(filing.state),
-    submit: host && mayMove(filing.state, 'in-approval'),
-    withdraw: host && mayMove(filing.state, 'withdrawn'),
+    submit: host && mayMove(filing, 'in-approval'),
+    withdraw: host && mayMove(filing, 'withdrawn'),
     decide: mine.decide,
-    recordOpening: host && mayMove(filing.state, 'opened'),
+    recordOpening: host && mayMove(filing, 'opened'),
   };
 }
 

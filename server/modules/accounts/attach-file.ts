@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { keepFile, listFiles } from '../../kernel/files.ts';
 import { done, found, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
 import { entryPost } from './abilities.ts';
-import { assembleOpening, filingSubject, receiptLabel } from './assemble-opening.ts';
+import { assembleFiling, filingSubject, receiptLabel } from './assemble-filing.ts';
 import { actingPost, type FilingKey, holdForHost } from './lock-filing.ts';
 import { editableStates, type Filing } from './model.ts';
 import { lockFiling } from './store.ts';
@@ -36,7 +36,7 @@ export async function attachFile(ctx: Context, key: FilingKey, upload: Upload): 
       throw new Refused('too-large', { code: 'accounts.file-too-large' });
     return refuse(about(upload, `accounts.file-${sniffed.reason}`, sniffed.facts));
   }
-  const slots = upload.label.startsWith('entry.') ? [] : (await assembleOpening(ctx, filing)).form.slots;
+  const slots = upload.label.startsWith('entry.') ? [] : (await assembleFiling(ctx, filing)).form.slots;
   if (!upload.label.startsWith('entry.') && !slots.some(({ label }) => label === upload.label)) {
     return refuse(about(upload, 'accounts.slot-unknown', {}));
   }

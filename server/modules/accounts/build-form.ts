@@ -67,7 +67,17 @@ function packField(field: FormField, input: FormInput, taken: Set<string>): Fiel
     hint: field.hint ?? null,
     auto: field.auto ?? null,
     basis: input.formBasis,
+    detail: key === field.id && isDetail(field, input),
   };
+}
+
+/** Filled in by the system anew with each filing: of the filing, not of the account. */
+const OF_THE_FILING = ['host.name', 'host.code', 'supervisor.name', 'today'];
+
+/** What an opening asks as well is about the account; what only other matters ask is about the matter. */
+function isDetail(field: FormField, { facts }: FormInput): boolean {
+  if (field.type === 'file' || OF_THE_FILING.includes(field.auto ?? '')) return false;
+  return holds(field.when, { ...facts, matter: 'open' });
 }
 
 function coreKeyOf(field: FormField, timing: Timing): CoreKey | null {

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { found } from '../../kernel/outcome.ts';
-import { filingSubject } from './assemble-opening.ts';
+import { filingSubject } from './assemble-filing.ts';
 import { type Filing, mayMove } from './model.ts';
 import { updateFiling } from './store.ts';
 import { readAccount, updateAccount } from './store-accounts.ts';
@@ -9,7 +9,7 @@ import { readEntries } from './store-entries.ts';
 /** Closes a filing whose account is open and whose outside entries are all made; otherwise leaves it as it is. */
 export async function completeFiling(ctx: Context, filing: Filing): Promise<Filing> {
   const entries = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
-  if (!mayMove(filing.state, 'registered') || entries.some(({ state }) => state !== 'done')) return filing;
+  if (!mayMove(filing, 'registered') || entries.some(({ state }) => state !== 'done')) return filing;
   const registered: Filing = { ...filing, state: 'registered', registeredAt: ctx.now.iso };
   await updateFiling(ctx.tx, registered);
   const account = found(await readAccount(ctx.tx, filing.jurisdiction, filing.accountId ?? ''));

@@ -5,9 +5,9 @@ import { listFiles } from '../../kernel/files.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import type { FactListener } from '../../kernel/runner.ts';
 import { caseFactsOf, getUnit } from '../directory/index.ts';
-import { contentDigest, filingSubject } from './assemble-opening.ts';
+import { assembleFiling, contentDigest, filingSubject } from './assemble-filing.ts';
 import { completeFiling } from './complete-filing.ts';
-import { coreKeys } from './form-model.ts';
+import { coreKeys, detailsOf, type FormModel } from './form-model.ts';
 import { platformsOf } from './list-platforms.ts';
 import { type Account, type Filing, mayMove } from './model.ts';
 import { plainTerm } from './rules-entries.ts';
@@ -45,7 +45,7 @@ async function concludeFiling(ctx: Context, fact: Fact): Promise<void> {
   const filing = await subjectOf(ctx, fact);
   if (!filing) return;
   const result = fact.data.result as 'approved' | 'returned' | 'refused';
-  if (!mayMove(filing.state, result)) throw new Error(`a filing in ${filing.state} cannot become ${result}`);
+  if (!mayMove(filing, result)) throw new Error(`a filing in ${filing.state} cannot become ${result}`);
   await meetClock(ctx, filing, 'filing.decision.term');
   const moved = result === 'approved' ? await register(ctx, filing) : { ...filing, state: result };
   const after: Filing = { ...moved, version: filing.version + 1, updatedAt: ctx.now.iso };
@@ -74,7 +74,8 @@ async function register(ctx: Context, filing: Filing): Promise<Filing> {
   const number = await nextNumber(ctx.tx, filing.jurisdiction, year);
   const filingNumber = `${filing.jurisdiction}-${year}-${String(number).padStart(4, '0')}`;
   const open = filing.timing === 'after-opening';
-  const account = accountOf(ctx, filing, filingNumber);
+  const { form } = await assembleFiling(ctx, filing);
+  const account = accountOf(ctx, filing, form, filingNumber);
   const after: Filing = {
     ...filing,
     accountId: account.id,
@@ -96,7 +97,7 @@ async function register(ctx: Context, filing: Filing): Promise<Filing> {
   return after;
 }
 
-function accountOf(ctx: Context, filing: Filing, filingNumber: string): Account {
+function accountOf(ctx: Context, filing: Filing, form: FormModel, filingNumber: string): Account {
   const policy = ctx.policy(filing.jurisdiction, filing.pinnedOn);
   const platform = platformsOf(policy).items.find(({ id }) => id === filing.platform);
   const text = (key: string) => (typeof filing.values[key] === 'string' ? filing.values[key] : null);
@@ -121,8 +122,11 @@ function accountOf(ctx: Context, filing: Filing, filingNumber: string): Account 
       reason,
       basis: basisOf(check),
     })),
+    details: detailsOf(form, filing.values),
     state: open ? 'operating' : 'approved',
     openedOn: open ? filing.openedOn : null,
+    closedOn: null,
+    cancelledOn: null,
     registeredOn: null,
     filingId: filing.id,
     filingNumber,

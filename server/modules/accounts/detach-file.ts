@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { dropFile, listFiles } from '../../kernel/files.ts';
 import { done, found, type Outcome } from '../../kernel/outcome.ts';
-import { filingSubject } from './assemble-opening.ts';
+import { filingSubject } from './assemble-filing.ts';
 import { refuseLocked } from './attach-file.ts';
 import { actingPost, type FilingKey, holdForHost } from './lock-filing.ts';
 import type { Filing } from './model.ts';

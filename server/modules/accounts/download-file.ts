@@ -3,7 +3,7 @@ import { readFile } from '../../kernel/files.ts';
 import type { FileAnswer } from '../../kernel/http/routes.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import { approvalsOf } from '../approvals/index.ts';
-import { filingSubject } from './assemble-opening.ts';
+import { filingSubject } from './assemble-filing.ts';
 import { refuseStrangers } from './read-filing.ts';
 import { readFiling } from './store.ts';
 

@@ -4,7 +4,7 @@ import { listFiles } from '../../kernel/files.ts';
 import { done, found, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
 import type { Day } from '../../policy/index.ts';
 import { entryPost } from './abilities.ts';
-import { filingSubject, receiptLabel } from './assemble-opening.ts';
+import { filingSubject, receiptLabel } from './assemble-filing.ts';
 import { completeFiling } from './complete-filing.ts';
 import { actingPost, type FilingKey, refuseStale } from './lock-filing.ts';
 import type { Entry, Filing } from './model.ts';

@@ -1,5 +1,5 @@
 import type { BasisRef, CaseFacts, Form, FormField, Policy } from '../../policy/index.ts';
-import type { Timing } from './model.ts';
+import type { Detail, FormValues, Timing } from './model.ts';
 
 /**
  * Questions whose answers the rules need, whatever the pack's form calls them. A key holds a dot, the ids of a
@@ -33,6 +33,8 @@ export interface Field {
   readonly hint: string | null;
   readonly auto: FormField['auto'] | null;
   readonly basis: readonly BasisRef[];
+  /** Its answer is kept as data of the account, and altering it later is a change to be filed. */
+  readonly detail: boolean;
 }
 
 /** A paper to attach, under the label its files are kept with. */
@@ -60,6 +62,14 @@ export interface FormInput {
 /** The key of the tick that confirms a condition. */
 export function conditionKey(id: string): string {
   return `condition.${id}`;
+}
+
+/** What a form's answers say about the account beyond its name, platform, number, address and certification. */
+export function detailsOf(form: FormModel, values: FormValues): Detail[] {
+  return fieldsOf(form)
+    .filter(({ detail }) => detail)
+    .map(({ key, label }) => ({ key, label, value: values[key] ?? null }))
+    .filter(({ value }) => value !== null && value !== '');
 }
 
 /** All questions of a form, in order. */

@@ -17,6 +17,7 @@ function question(key: string, label: string, more: Partial<Field> = {}): Field 
     hint: null,
     auto: null,
     basis: [],
+    detail: false,
     ...more,
   };
 }

@@ -30,7 +30,7 @@ export function refuseStale(filing: Filing, version: number): void {
 
 /** Refuses a move that the filing's state does not allow, with the sentence that says so. */
 export function refuseMove(filing: Filing, to: FilingState, code: string): void {
-  if (!mayMove(filing.state, to)) throw new Refused('conflict', { code, facts: { state: filing.state } });
+  if (!mayMove(filing, to)) throw new Refused('conflict', { code, facts: { state: filing.state } });
 }
 
 /** How the trail names the post in which somebody acted. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FilingState, mayMove } from './model.ts';
+import { type FilingState, filingsFor, mayMove } from './model.ts';
 
 const STATES: readonly FilingState[] = [
   'draft',
@@ -7,13 +7,14 @@ const STATES: readonly FilingState[] = [
   'returned',
   'approved',
   'opened',
+  'effected',
   'registered',
   'refused',
   'withdrawn',
 ];
 
 /** All that is lawful; whatever is not here is not. */
-const LAWFUL = [
+const UNTIL_APPROVAL = [
   'draft → in-approval',
   'draft → withdrawn',
   'in-approval → approved',
@@ -22,13 +23,32 @@ const LAWFUL = [
   'in-approval → withdrawn',
   'returned → in-approval',
   'returned → withdrawn',
-  'approved → opened',
-  'opened → registered',
   'withdrawn → in-approval',
 ];
+const OF_EFFECT = ['approved → effected', 'approved → withdrawn', 'effected → registered'];
+const LAWFUL = {
+  open: ['approved → opened', 'opened → registered'],
+  change: OF_EFFECT,
+  close: OF_EFFECT,
+  cancel: OF_EFFECT,
+} as const;
 
-test('a filing moves as it may and in no other way', () => {
-  const moves = STATES.flatMap((from) => STATES.map((to) => ({ from, to })));
-  const allowed = moves.filter(({ from, to }) => mayMove(from, to)).map(({ from, to }) => `${from} → ${to}`);
-  expect(allowed.sort()).toEqual([...LAWFUL].sort());
+test.each(['open', 'change', 'close', 'cancel'] as const)(
+  'a filing of the kind %s moves as it may and in no other way',
+  (kind) => {
+    const moves = STATES.flatMap((from) => STATES.map((to) => ({ from, to })));
+    const allowed = moves
+      .filter(({ from, to }) => mayMove({ kind, state: from }, to))
+      .map(({ from, to }) => `${from} → ${to}`);
+    expect(allowed.sort()).toEqual([...UNTIL_APPROVAL, ...LAWFUL[kind]].sort());
+  },
+);
+
+test('GD-4.2d what may follow: a closed account may still be cancelled, a cancelled one is gone', () => {
+  expect(filingsFor).toEqual({
+    approved: [],
+    operating: ['change', 'close', 'cancel'],
+    closed: ['change', 'cancel'],
+    cancelled: [],
+  });
 });

@@ -7,38 +7,65 @@ export type FilingState =
   | 'returned'
   | 'approved'
   | 'opened'
+  | 'effected'
   | 'registered'
   | 'refused'
   | 'withdrawn';
 
-/** The lawful moves of a filing. What was taken back may be taken up again; what was refused may not. */
-const filingMoves: Readonly<Record<FilingState, readonly FilingState[]>> = {
+type Moves = Readonly<Record<FilingState, readonly FilingState[]>>;
+
+/** What every filing may do until it is approved. What was taken back may be taken up again; what was refused may not. */
+const untilApproval = {
   draft: ['in-approval', 'withdrawn'],
   'in-approval': ['approved', 'returned', 'refused', 'withdrawn'],
   returned: ['in-approval', 'withdrawn'],
-  approved: ['opened'],
-  opened: ['registered'],
   registered: [],
   refused: [],
   withdrawn: ['in-approval'],
+} satisfies Partial<Moves>;
+
+/** An approved opening has an account in the registry and is no longer taken back. */
+const openingMoves: Moves = { ...untilApproval, approved: ['opened'], opened: ['registered'], effected: [] };
+
+/** A change or an end may still be given up while it has not taken effect, a public notice with it. */
+const effectMoves: Moves = {
+  ...untilApproval,
+  approved: ['effected', 'withdrawn'],
+  opened: [],
+  effected: ['registered'],
 };
 
-/** Whether a filing may go from one state to another. */
-export function mayMove(from: FilingState, to: FilingState): boolean {
-  return filingMoves[from].includes(to);
+/** Whether a filing may go from its state to another: the lawful moves of its kind. */
+export function mayMove({ kind, state }: Pick<Filing, 'kind' | 'state'>, to: FilingState): boolean {
+  return (kind === 'open' ? openingMoves : effectMoves)[state].includes(to);
 }
 
 /** States in which the host may still change what it files. */
 export const editableStates: readonly FilingState[] = ['draft', 'returned', 'withdrawn'];
+
+/** States in which a change or an end is under way: an account has at most one such filing. */
+export const underWay: readonly FilingState[] = ['draft', 'in-approval', 'returned', 'approved'];
 
 export type AccountState = 'approved' | 'operating' | 'closed' | 'cancelled';
 
 /** States in which an account counts as one that its host has. */
 export const livingAccounts: readonly AccountState[] = ['approved', 'operating'];
 
+/** What may be filed on an account in a state; a cancelled one is gone, one not yet open has nothing to change. */
+export const filingsFor: Readonly<Record<AccountState, readonly AccountMatter[]>> = {
+  approved: [],
+  operating: ['change', 'close', 'cancel'],
+  closed: ['change', 'cancel'],
+  cancelled: [],
+};
+
+/** A filing about an account that is there. */
+export type AccountMatter = Exclude<Matter, 'open'>;
+
 export type FormValue = string | boolean | null;
 export type FormValues = Readonly<Record<string, FormValue>>;
-export type Timing = 'before-opening' | 'after-opening';
+/** Whether the filing comes first or what is filed: openings and effects alike. */
+export type Timing = 'before-opening' | 'after-opening' | 'before-effect' | 'after-effect';
 export type Anchor = 'submission' | 'approval' | 'opening' | 'effect';
 
 /** A person's act on a filing, with the post as it was called then. */
@@ -86,6 +113,59 @@ export interface Filing {
   readonly openedAt: string | null;
   readonly openedBy: string | null;
   readonly registeredAt: string | null;
+  /** The account as it stood before a change or an end: kept as it was at the last submission; null for an opening. */
+  readonly standing: Standing | null;
+  /** Answers of the regulation that are needed later, as they held when the filing was begun; null for an opening. */
+  readonly pins: Pins | null;
+  /** To whom the account goes, where its host changes. */
+  readonly newHost: { readonly id: string; readonly name: string } | null;
+  /** The day on which a change or an end took effect on the platform. */
+  readonly effectOn: Day | null;
+  readonly effectedAt: string | null;
+  readonly effectedBy: string | null;
+  readonly evidence: Evidence | null;
+}
+
+/** What the registry holds on an account beyond its own columns: a question of the form and its answer. */
+export interface Detail {
+  readonly key: string;
+  readonly label: string;
+  readonly value: FormValue;
+}
+
+/** An account's data as a filing found them. */
+export interface Standing {
+  readonly version: number;
+  readonly state: AccountState;
+  readonly hostUnitId: string;
+  readonly hostName: string;
+  readonly name: string;
+  readonly platformUid: string | null;
+  readonly url: string | null;
+  readonly certification: string | null;
+  readonly openedOn: Day | null;
+  readonly filingNumber: string;
+  readonly details: readonly Detail[];
+}
+
+/** Answers pinned when a filing on an account was begun: a regulation that changes in mid-filing changes none of them. */
+export interface Pins {
+  /** The least duration of the public notice before the effect. */
+  readonly notice: Answer<Duration>;
+  /** A closing says so on the platform (GD-4.2d). */
+  readonly statement: Answer<boolean>;
+  /** A change of host is told to the public (WJ-3b, FS-12). */
+  readonly hostNotice: Answer<boolean>;
+  readonly meaning: Answer<string>;
+}
+
+/** What shows that an effect is there. */
+export interface Evidence {
+  /** Where the closing is announced on the platform. */
+  readonly statementUrl: string | null;
+  /** The account is deleted together with all it published. */
+  readonly historyDeleted: boolean;
+  readonly note: string | null;
 }
 
 export interface Account {
@@ -103,8 +183,12 @@ export interface Account {
   readonly certification: string | null;
   readonly reason: string | null;
   readonly exceptions: readonly AccountException[];
+  /** Further data as filed: functions, responsible person, contact … */
+  readonly details: readonly Detail[];
   readonly state: AccountState;
   readonly openedOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly cancelledOn: Day | null;
   readonly registeredOn: Day | null;
   readonly filingId: string;
   readonly filingNumber: string;
@@ -168,4 +252,42 @@ export function outcomeOf(check: Check): CheckOutcome {
   if (check.problems.length === 0) return 'met';
   if (check.strength === 'refuse') return 'unmet';
   return check.reason ? 'excused' : 'excusable';
+}
+
+export type NoticeKind = 'change' | 'host-change' | 'close' | 'cancel' | 'merge';
+
+/** What the public is told of a filing, with the duration that has to run before it may take effect. No people in it. */
+export interface PublicNotice {
+  readonly jurisdiction: string;
+  readonly id: string;
+  readonly filingId: string;
+  readonly accountId: string;
+  readonly kind: NoticeKind;
+  readonly accountName: string;
+  readonly platformName: string;
+  readonly hostName: string;
+  readonly title: string;
+  readonly body: string;
+  readonly publishedOn: Day;
+  /** The least duration, and what follows from it; null where none is asked for. */
+  readonly run: NoticeRun | null;
+  readonly basis: readonly BasisRef[];
+  readonly rule: string;
+  readonly pack: string | null;
+  readonly packVersion: string | null;
+  readonly state: 'standing' | 'withdrawn' | 'done';
+  readonly endedOn: Day | null;
+  readonly createdAt: string;
+}
+
+/** A notice's duration counted day by day. */
+export interface NoticeRun {
+  readonly term: Duration;
+  /** The last day of the notice. */
+  readonly lastOn: Day;
+  /** The day after it: the first on which what is announced may take effect. */
+  readonly earliestEffectOn: Day;
+  /** Counted with a calendar that the State Council has not announced yet. */
+  readonly provisional: boolean;
+  readonly steps: readonly { readonly date: string; readonly counted: boolean; readonly why: string }[];
 }

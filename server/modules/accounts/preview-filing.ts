@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { Refused } from '../../kernel/outcome.ts';
 import { getUnit } from '../directory/index.ts';
 import { filingPost } from './abilities.ts';
-import { assembleOpening } from './assemble-opening.ts';
+import { assembleFiling } from './assemble-filing.ts';
 import { type Check, type Filing, outcomeOf } from './model.ts';
 import { plannedEntries } from './rules-entries.ts';
 import { formProblem, newFiling } from './start-filing.ts';
@@ -47,7 +47,7 @@ export async function previewFiling(ctx: Context, unitId: string): Promise<Filin
       abilities: { start: false },
     };
   }
-  const { checks, form, route, facts } = await assembleOpening(ctx, filing);
+  const { checks, form, route, facts } = await assembleFiling(ctx, filing);
   const telling = checks.filter(({ id }) => BEFOREHAND.includes(id));
   return {
     ...head,

@@ -6,7 +6,7 @@ import { dayOf } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileAnswer } from '../../kernel/http/routes.ts';
 import { found } from '../../kernel/outcome.ts';
-import { formOf } from './assemble-opening.ts';
+import { formOf } from './assemble-filing.ts';
 import { coreKeys, fieldsOf } from './form-model.ts';
 import { reasonKey, reasonTextKey } from './form-questions.ts';
 import type { Account } from './model.ts';
@@ -28,7 +28,7 @@ export async function printForm(
   type: keyof typeof MIME,
 ): Promise<FileAnswer> {
   const filed = await openCase(ctx, found(await readFiling(ctx.tx, key.jurisdiction, key.id)));
-  const { filing, policy } = filed.opening;
+  const { filing, policy } = filed.assembled;
   const account = filing.accountId
     ? await readAccount(ctx.tx, key.jurisdiction, filing.accountId)
     : undefined;
@@ -39,8 +39,8 @@ export async function printForm(
   return { name, mime: MIME[type], content, inline: type === 'pdf' };
 }
 
-function formData({ opening, rounds }: FilingCase, account: Account | null): FilingData {
-  const { filing, form, filled, files, policy } = opening;
+function formData({ assembled, rounds }: FilingCase, account: Account | null): FilingData {
+  const { filing, form, filled, files, policy } = assembled;
   // What only an open account has is printed from the registry; the answers that were decided on stay as they were.
   const known: Record<string, string | null> = {
     [coreKeys.platform]: platformName(policy, filing.platform),
@@ -56,7 +56,7 @@ function formData({ opening, rounds }: FilingCase, account: Account | null): Fil
   return {
     kind: filing.kind,
     values: Object.fromEntries(values),
-    reasons: reasonsOf(opening),
+    reasons: reasonsOf(assembled),
     opinions: opinionsOf(rounds),
     attachments: form.slots
       .map(({ label }) => label)
@@ -66,7 +66,7 @@ function formData({ opening, rounds }: FilingCase, account: Account | null): Fil
 }
 
 /** The reasons ticked; a form whose only reason is written takes the reason of the filing. */
-function reasonsOf({ filing, filled }: FilingCase['opening']): FilingData['reasons'] {
+function reasonsOf({ filing, filled }: FilingCase['assembled']): FilingData['reasons'] {
   const listed = formOf(filing).reasons?.[filing.kind] ?? [];
   const [only] = listed;
   const text = (key: string) => {

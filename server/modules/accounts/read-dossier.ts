@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../kernel/audit/entry.ts';
 import { findEntries } from '../../kernel/audit/store.ts';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
-import { filingSubject } from './assemble-opening.ts';
+import { filingSubject } from './assemble-filing.ts';
 import { openCase } from './read-filing.ts';
 import { readFilingsOf } from './store.ts';
 import { readAccount } from './store-accounts.ts';
@@ -21,7 +21,7 @@ export async function getDossier(ctx: Context, jurisdiction: string, id: string)
   if (cases.length === 0) throw new Refused('forbidden');
   const subjects = [
     { type: 'account', id: account.id },
-    ...cases.map(({ opening }) => filingSubject(opening.filing)),
+    ...cases.map(({ assembled }) => filingSubject(assembled.filing)),
     ...cases.flatMap(({ clocks, entries }) => [
       ...clocks.map(({ deadline }) => ({ type: 'deadline', id: deadline.id })),
       ...entries.flatMap(({ deadline }) => (deadline ? [{ type: 'deadline', id: deadline.id }] : [])),

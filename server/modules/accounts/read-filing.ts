@@ -5,7 +5,7 @@ import { type Approval, approvalsOf, openHolders } from '../approvals/index.ts';
 import { deadlinesOfSubject } from '../deadlines/index.ts';
 import { getUnit, resolveSeat } from '../directory/index.ts';
 import { mayRead } from './abilities.ts';
-import { assembleOpening, filingSubject } from './assemble-opening.ts';
+import { assembleFiling, filingSubject } from './assemble-filing.ts';
 import type { Filing } from './model.ts';
 import { entryRule } from './run-clocks.ts';
 import { readFiling } from './store.ts';
@@ -21,10 +21,10 @@ export async function getFiling(ctx: Context, jurisdiction: string, id: string):
 export async function openCase(ctx: Context, filing: Filing): Promise<FilingCase> {
   const rounds = await approvalsOf(ctx, filing.jurisdiction, filingSubject(filing));
   await refuseStrangers(ctx, filing, rounds);
-  const opening = await assembleOpening(ctx, filing);
-  const supervisor = await resolveSeat(ctx, opening.host, { unit: 'supervisor' });
+  const assembled = await assembleFiling(ctx, filing);
+  const supervisor = await resolveSeat(ctx, assembled.host, { unit: 'supervisor' });
   return {
-    opening,
+    assembled,
     rounds,
     holders: rounds[0] ? await openHolders(ctx, rounds[0]) : new Map(),
     ...(await clocksOf(ctx, filing)),

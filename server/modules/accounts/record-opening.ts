@@ -2,7 +2,7 @@ import type { ActorPost } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { done, found, type Outcome, type Problem, refuse } from '../../kernel/outcome.ts';
 import type { Day } from '../../policy/index.ts';
-import { filingSubject } from './assemble-opening.ts';
+import { filingSubject } from './assemble-filing.ts';
 import { completeFiling } from './complete-filing.ts';
 import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
 import type { Account, Filing } from './model.ts';

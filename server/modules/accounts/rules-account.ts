@@ -2,13 +2,13 @@ import type { Problem } from '../../kernel/outcome.ts';
 import type { RuleValue } from '../../policy/index.ts';
 import { coreKeys } from './form-model.ts';
 import type { Check } from './model.ts';
-import { checkOf, isTicked, lengthOf, type OpeningFacts, platformOf, textOf } from './rules-facts.ts';
+import { checkOf, type FilingFacts, isTicked, lengthOf, platformOf, textOf } from './rules-facts.ts';
 
 /** Letters, figures and the marks that names of offices use; no signs, no pictures, no blanks. */
 const TIDY_NAME = /^[\p{L}\p{N}·・\-—（）()“”《》]+$/u;
 
 /** What the account is to be: where, under which name, on whose behalf, why. */
-export function checkAccount(facts: OpeningFacts): Check[] {
+export function checkAccount(facts: FilingFacts): Check[] {
   return [
     ...checkPlatform(facts),
     ...checkNumber(facts),
@@ -19,7 +19,7 @@ export function checkAccount(facts: OpeningFacts): Check[] {
 }
 
 /** LZ-11c, WJ-4a: only on platforms that are approved; one that nobody lists is not. */
-function checkPlatform(facts: OpeningFacts): Check[] {
+function checkPlatform(facts: FilingFacts): Check[] {
   const answer = facts.policy.get('requirement.open.platform-approved', facts.facts);
   const chosen = textOf(facts, coreKeys.platform);
   const platform = platformOf(facts);
@@ -40,7 +40,7 @@ function checkPlatform(facts: OpeningFacts): Check[] {
 }
 
 /** LZ-11a, WJ-5, GD-3.2a, FS-13, QJ-11: one account on one platform; GD-3.2a: one app. */
-function checkNumber(facts: OpeningFacts): Check[] {
+function checkNumber(facts: FilingFacts): Check[] {
   const { policy, facts: asked, others, platforms } = facts;
   const platform = platformOf(facts);
   const isApp = (id: string) => platforms.items.find((each) => each.id === id)?.kind === 'app';
@@ -78,7 +78,7 @@ function checkNumber(facts: OpeningFacts): Check[] {
 }
 
 /** LZ-11c, WJ-4a, FS-8: neither a person nor a section is the subject, and no campaign gets an account of its own. */
-function checkSubject(facts: OpeningFacts): Check[] {
+function checkSubject(facts: FilingFacts): Check[] {
   const { policy, facts: asked } = facts;
   const subject = textOf(facts, coreKeys.subject);
   const about = (code: string): Problem[] => [{ code, field: coreKeys.subject }];
@@ -111,7 +111,7 @@ function checkSubject(facts: OpeningFacts): Check[] {
 }
 
 /** LZ-12, FS-9, QJ-12: a tidy name tied to the unit's duty, the host in the certification, the same name everywhere. */
-function checkName(facts: OpeningFacts): Check[] {
+function checkName(facts: FilingFacts): Check[] {
   const { policy, facts: asked, others } = facts;
   const name = textOf(facts, coreKeys.name);
   const different = [
@@ -152,7 +152,7 @@ function nameProblems(rule: NameRules, name: string): Problem[] {
 }
 
 /** A machine cannot see whether name and picture fit the duty: the host confirms it. The certification can be read. */
-function certificationProblems(facts: OpeningFacts, rule: NameRules): Problem[] {
+function certificationProblems(facts: FilingFacts, rule: NameRules): Problem[] {
   const certification = textOf(facts, coreKeys.certification);
   const lacksHost =
     rule.hostInCertification && certification !== '' && !certification.includes(facts.host.name);
@@ -172,7 +172,7 @@ function certificationProblems(facts: OpeningFacts, rule: NameRules): Problem[] 
 }
 
 /** LZ-9: the filing says why the account is needed. */
-function checkReason(facts: OpeningFacts): Check[] {
+function checkReason(facts: FilingFacts): Check[] {
   const reason = textOf(facts, coreKeys.reason);
   const answer = facts.policy.get('requirement.open.reason-stated', facts.facts);
   return checkOf(facts, { id: 'reason-stated', group: 'account', answer }, ({ minLength = 1 }) => {

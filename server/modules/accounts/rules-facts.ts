@@ -28,7 +28,7 @@ interface Claim {
 }
 
 /** Everything a submission is checked against. */
-export interface OpeningFacts {
+export interface FilingFacts {
   readonly host: HostFacts;
   readonly policy: Policy;
   readonly facts: CaseFacts;
@@ -60,7 +60,7 @@ type Strength = Check['strength'];
 
 /** A check of one rule; null where nothing of the kind is in force. */
 export function checkOf<T extends { strength: Strength }>(
-  facts: OpeningFacts,
+  facts: FilingFacts,
   about: { readonly id: string; readonly group: Check['group']; readonly answer: Answer<T> },
   find: (rule: T) => readonly Problem[],
 ): Check[] {
@@ -79,17 +79,17 @@ export function checkOf<T extends { strength: Strength }>(
 }
 
 /** A typed text, '' where nothing was written. */
-export function textOf(facts: Pick<OpeningFacts, 'values'>, key: string): string {
+export function textOf(facts: Pick<FilingFacts, 'values'>, key: string): string {
   const value = facts.values[key];
   return typeof value === 'string' ? value.trim() : '';
 }
 
-export function isTicked(facts: Pick<OpeningFacts, 'values'>, key: string): boolean {
+export function isTicked(facts: Pick<FilingFacts, 'values'>, key: string): boolean {
   return facts.values[key] === true;
 }
 
 /** The chosen platform as the catalogue of platforms has it; null where none or an unknown one is chosen. */
-export function platformOf(facts: OpeningFacts): Platform | null {
+export function platformOf(facts: FilingFacts): Platform | null {
   const id = textOf(facts, coreKeys.platform);
   return facts.platforms.items.find((platform) => platform.id === id) ?? null;
 }

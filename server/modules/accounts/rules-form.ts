@@ -2,7 +2,7 @@ import { accountsText } from '../../../contracts/accounts/words.ts';
 import type { Problem } from '../../kernel/outcome.ts';
 import { conditionKey, coreKeys, type Field, type FormModel, fieldsOf } from './form-model.ts';
 import type { Check, FormValue, FormValues } from './model.ts';
-import { checkOf, isTicked, lengthOf, type OpeningFacts, textOf } from './rules-facts.ts';
+import { checkOf, type FilingFacts, isTicked, lengthOf, textOf } from './rules-facts.ts';
 
 const wants = accountsText.fieldWants;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
@@ -57,7 +57,7 @@ export function isRealDay(text: string): boolean {
 }
 
 /** Whether every question that must be answered is, each missing one a check of its own; FS-A2a: the form's fixed fields. */
-export function checkFields(facts: OpeningFacts): Check[] {
+export function checkFields(facts: FilingFacts): Check[] {
   const missing = fieldsOf(facts.form).filter((field) => field.required && !answered(facts, field));
   const wrong = fieldsOf(facts.form).filter(
     (field) => field.type === 'url' && badAddress(textOf(facts, field.key)),
@@ -74,7 +74,7 @@ export function checkFields(facts: OpeningFacts): Check[] {
     : [{ id: 'form', group: 'form', problems: [], strength: 'refuse', basis: [], reason: null }];
 }
 
-function answered(facts: OpeningFacts, field: Field): boolean {
+function answered(facts: FilingFacts, field: Field): boolean {
   // Ticks and the reason have checks of their own with a sentence of their own.
   if (field.type === 'checkbox' || field.type === 'file') return true;
   if (
@@ -113,7 +113,7 @@ function formCheck(field: Field, problem: Problem): Check {
 }
 
 /** An account filed after its opening was opened today or before; how late it is filed is shown, not refused. */
-function checkOpenedOn(facts: OpeningFacts): Check[] {
+function checkOpenedOn(facts: FilingFacts): Check[] {
   const field = fieldsOf(facts.form).find(({ key }) => key === coreKeys.openedOn);
   if (!field || textOf(facts, field.key) <= facts.today) return [];
   return [
@@ -122,7 +122,7 @@ function checkOpenedOn(facts: OpeningFacts): Check[] {
 }
 
 /** WJ-4b: each condition is confirmed. The papers that prove them are asked with the other papers. */
-export function checkConditions(facts: OpeningFacts): Check[] {
+export function checkConditions(facts: FilingFacts): Check[] {
   const answer = facts.policy.get('requirement.open.conditions', facts.facts);
   return checkOf(facts, { id: 'conditions', group: 'unit', answer }, ({ conditions }) =>
     conditions
@@ -136,7 +136,7 @@ export function checkConditions(facts: OpeningFacts): Check[] {
 }
 
 /** FS-A2c, WJ-4b: every paper that must be attached is, each missing one a check of its own. */
-export function checkAttachments(facts: OpeningFacts): Check[] {
+export function checkAttachments(facts: FilingFacts): Check[] {
   const missing = facts.form.slots.filter(({ label, required }) => required && !facts.files[label]);
   if (facts.form.slots.length === 0) return [];
   if (missing.length === 0) {

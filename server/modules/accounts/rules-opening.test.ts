@@ -7,7 +7,7 @@ import { fieldsOf } from './form-model.ts';
 import { platformsOf } from './list-platforms.ts';
 import { type Check, type FormValues, outcomeOf, type Timing } from './model.ts';
 import { plannedEntries, submissionTerm } from './rules-entries.ts';
-import type { HostFacts, OpeningFacts } from './rules-facts.ts';
+import type { FilingFacts, HostFacts } from './rules-facts.ts';
 import { draftProblems } from './rules-form.ts';
 import { blocking, checkOpening, consentSlot } from './rules-opening.ts';
 
@@ -37,14 +37,14 @@ type Place = keyof typeof PLACES;
 interface Given {
   readonly host?: Partial<HostFacts>;
   readonly values?: FormValues;
-  readonly others?: OpeningFacts['others'];
+  readonly others?: FilingFacts['others'];
   readonly exceptions?: Record<string, string>;
   readonly files?: Record<string, number>;
   readonly underPark?: boolean;
 }
 
 /** A filing that meets everything in its place, but for what is given. */
-function opening(place: Place, given: Given = {}): OpeningFacts {
+function opening(place: Place, given: Given = {}): FilingFacts {
   const [jurisdiction, today] = PLACES[place];
   const policy = policyFor(packs, jurisdiction, today);
   const host = { ...BUREAU, ...(place === 'GD' ? { tier: 'city' as const } : {}), ...given.host };
@@ -98,10 +98,10 @@ function opening(place: Place, given: Given = {}): OpeningFacts {
   };
 }
 
-const blockers = (facts: OpeningFacts): Check[] => blocking(checkOpening(facts));
-const codes = (facts: OpeningFacts): string[] =>
+const blockers = (facts: FilingFacts): Check[] => blocking(checkOpening(facts));
+const codes = (facts: FilingFacts): string[] =>
   blockers(facts).flatMap(({ problems }) => problems.map(({ code }) => code));
-const articles = (facts: OpeningFacts): (string | undefined)[] =>
+const articles = (facts: FilingFacts): (string | undefined)[] =>
   blockers(facts).map(({ basis }) => basis[0]?.article);
 
 describe('a filing that meets everything', () => {

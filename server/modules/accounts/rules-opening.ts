@@ -3,7 +3,7 @@ import { durationText } from '../../policy/index.ts';
 import { coreKeys, type Slot } from './form-model.ts';
 import { type Check, outcomeOf } from './model.ts';
 import { checkAccount } from './rules-account.ts';
-import { type OpeningFacts, textOf } from './rules-facts.ts';
+import { type FilingFacts, textOf } from './rules-facts.ts';
 import { checkAttachments, checkConditions, checkFields } from './rules-form.ts';
 import { checkUnit } from './rules-unit.ts';
 
@@ -11,7 +11,7 @@ import { checkUnit } from './rules-unit.ts';
  * Everything a submission has to meet, each check with its basis: the unit, the account, the form, the papers, the
  * route. Pure: the same facts give the same answer.
  */
-export function checkOpening(facts: OpeningFacts): Check[] {
+export function checkOpening(facts: FilingFacts): Check[] {
   return [
     ...checkUnit(facts),
     ...checkConditions(facts),
@@ -30,14 +30,14 @@ export function blocking(checks: readonly Check[]): Check[] {
 }
 
 /** The platform's own number names one account of the jurisdiction. */
-function checkUid({ uidHolder }: OpeningFacts): Check[] {
+function checkUid({ uidHolder }: FilingFacts): Check[] {
   if (!uidHolder) return [];
   const problem = { code: 'accounts.uid-taken', field: coreKeys.uid, facts: uidHolder };
   return [{ id: 'uid', group: 'account', problems: [problem], strength: 'refuse', basis: [], reason: null }];
 }
 
 /** Where a regulation wants to be told some time before the opening, the planned day leaves that time. */
-function checkLead(facts: OpeningFacts): Check[] {
+function checkLead(facts: FilingFacts): Check[] {
   const { value, basis, state } = facts.policy.get('filing.lead.open', facts.facts);
   if (state !== 'in-force' || value === null || facts.timing !== 'before-opening') return [];
   const planned = textOf(facts, coreKeys.plannedOn);
@@ -57,7 +57,7 @@ function checkLead(facts: OpeningFacts): Check[] {
   return [{ id: 'lead', group: 'account', problems, strength: 'refuse', basis, reason: null }];
 }
 
-function checkRoute({ routeProblems, routeBasis }: OpeningFacts): Check[] {
+function checkRoute({ routeProblems, routeBasis }: FilingFacts): Check[] {
   return [
     {
       id: 'route',
@@ -77,7 +77,7 @@ const CONSENT_LABEL = 'consent';
  * QJ-13: where opening needs the consent of a leader or of the collective and no step of the chain gives it, a paper
  * shows it; null where the chain covers it or nothing asks for it.
  */
-export function consentSlot(facts: Pick<OpeningFacts, 'policy' | 'facts' | 'consentingPosts'>): Slot | null {
+export function consentSlot(facts: Pick<FilingFacts, 'policy' | 'facts' | 'consentingPosts'>): Slot | null {
   const { value, basis } = facts.policy.get('open.consent', facts.facts);
   if (value === null || value.anyOf.some((who) => facts.consentingPosts.includes(who))) return null;
   const who = value.anyOf.map((each) => accountsText.consent[each]).join('、');

@@ -1,10 +1,10 @@
 import type { Problem } from '../../kernel/outcome.ts';
 import { type CaseFacts, holds, type RuleValue } from '../../policy/index.ts';
 import type { Check } from './model.ts';
-import { checkOf, type HostFacts, type OpeningFacts } from './rules-facts.ts';
+import { checkOf, type FilingFacts, type HostFacts } from './rules-facts.ts';
 
 /** Whether this unit may open an account at all: its nature (LZ-10, FS-8), its level (GD-4.2a), not a section (WJ-4a). */
-export function checkUnit(facts: OpeningFacts): Check[] {
+export function checkUnit(facts: FilingFacts): Check[] {
   const { policy, facts: asked, host } = facts;
   return [
     ...checkOf(

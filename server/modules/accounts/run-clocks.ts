@@ -10,7 +10,7 @@ import {
   startDeadline,
 } from '../deadlines/index.ts';
 import { resolveSeat } from '../directory/index.ts';
-import { filingSubject, type Opening } from './assemble-opening.ts';
+import { type Assembled, filingSubject } from './assemble-filing.ts';
 import type { Anchor, Entry, Filing } from './model.ts';
 import { type PlannedTerm, plannedEntries } from './rules-entries.ts';
 import { insertEntry, readEntries, updateEntry } from './store-entries.ts';
@@ -25,8 +25,8 @@ export function entryRule(entry: Pick<Entry, 'rule' | 'key'>): string {
 }
 
 /** Writes down what has to be entered outside when a filing is submitted for the first time; answers all of them. */
-export async function planEntries(ctx: Context, opening: Opening): Promise<Entry[]> {
-  const { filing, host, policy, facts } = opening;
+export async function planEntries(ctx: Context, assembled: Assembled): Promise<Entry[]> {
+  const { filing, host, policy, facts } = assembled;
   const known = await readEntries(ctx.tx, filing.jurisdiction, [filing.id]);
   if (known.length > 0) return known;
   const supervisor = await resolveSeat(ctx, host, { unit: 'supervisor' });

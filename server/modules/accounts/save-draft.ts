@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { done, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
 import type { Form } from '../../policy/index.ts';
-import { assembleOpening, formOf } from './assemble-opening.ts';
+import { assembleFiling, formOf } from './assemble-filing.ts';
 import { typedValues } from './fill-form.ts';
 import { coreKeys, type FormModel, fieldsOf } from './form-model.ts';
 import { actingPost, type FilingKey, holdForHost, refuseStale } from './lock-filing.ts';
@@ -26,7 +26,7 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
   }
   refuseStale(filing, input.version);
   const chosen = input.values[coreKeys.platform];
-  const { form, filled } = await assembleOpening(ctx, {
+  const { form, filled } = await assembleFiling(ctx, {
     ...filing,
     platform: typeof chosen === 'string' ? chosen : null,
   });
@@ -76,7 +76,7 @@ async function withExceptions(
   if (given === undefined) return done(saved);
   const stated = Object.entries(given).filter(([, reason]) => reason.trim() !== '');
   if (stated.length === 0) return done({ ...saved, exceptions: {} });
-  const { checks } = await assembleOpening(ctx, saved);
+  const { checks } = await assembleFiling(ctx, saved);
   const open = new Set(checks.filter(({ strength }) => strength === 'allow-with-reason').map(({ id }) => id));
   const problems = stated
     .filter(([id]) => !open.has(id))

@@ -47,6 +47,13 @@ export function newFiling(ctx: Context, host: Unit, kind: 'open'): Filing {
     openedAt: null,
     openedBy: null,
     registeredAt: null,
+    standing: null,
+    pins: null,
+    newHost: null,
+    effectOn: null,
+    effectedAt: null,
+    effectedBy: null,
+    evidence: null,
   };
 }
 

@@ -51,6 +51,14 @@ function toRow(f: Filing): Tables['filings'] {
     opened_at: f.openedAt,
     opened_by: f.openedBy,
     registered_at: f.registeredAt,
+    standing: f.standing && JSON.stringify(f.standing),
+    pins: JSON.stringify(f.pins ?? {}),
+    new_host_unit_id: f.newHost?.id ?? null,
+    new_host_name: f.newHost?.name ?? null,
+    effect_on: f.effectOn,
+    effected_at: f.effectedAt,
+    effected_by: f.effectedBy,
+    evidence: f.evidence && JSON.stringify(f.evidence),
   };
 }
 
@@ -99,6 +107,13 @@ function toFiling(r: Row): Filing {
     openedAt: r.opened_at,
     openedBy: r.opened_by,
     registeredAt: r.registered_at,
+    standing: r.standing as unknown as Filing['standing'],
+    pins: r.kind === 'open' ? null : (r.pins as unknown as Filing['pins']),
+    newHost: r.new_host_unit_id === null ? null : { id: r.new_host_unit_id, name: r.new_host_name ?? '' },
+    effectOn: r.effect_on,
+    effectedAt: r.effected_at,
+    effectedBy: r.effected_by,
+    evidence: r.evidence as unknown as Filing['evidence'],
   };
 }
 
@@ -108,7 +123,7 @@ export async function insertFiling(tx: Tx, filing: Filing): Promise<void> {
 
 /** Writes a filing as it now is. The caller holds its row and has counted its version. */
 export async function updateFiling(tx: Tx, filing: Filing): Promise<void> {
-  const { jurisdiction_id, id, form, chain, created_at, created_by, ...changed } = toRow(filing);
+  const { jurisdiction_id, id, form, chain, pins, created_at, created_by, ...changed } = toRow(filing);
   await tx
     .withTables<Tables>()
     .updateTable('filings')

@@ -5,7 +5,7 @@ import { done, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
 import { computeDue } from '../../policy/calendar/index.ts';
 import type { Day } from '../../policy/index.ts';
 import { type Approval, startApproval } from '../approvals/index.ts';
-import { assembleOpening, contentOf, type Opening } from './assemble-opening.ts';
+import { type Assembled, assembleFiling, contentOf } from './assemble-filing.ts';
 import { coreKeys } from './form-model.ts';
 import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
 import { type Filing, outcomeOf } from './model.ts';
@@ -32,15 +32,15 @@ export async function submitFiling(ctx: Context, input: SubmitInput): Promise<Ou
   refuseMove(filing, 'in-approval', 'accounts.not-submittable');
   refuseStale(filing, input.version);
   await lockHost(ctx.tx, filing.jurisdiction, filing.hostUnitId);
-  const opening = await assembleOpening(ctx, filing);
-  if (input.digest !== undefined && input.digest !== opening.digest) {
+  const assembled = await assembleFiling(ctx, filing);
+  if (input.digest !== undefined && input.digest !== assembled.digest) {
     throw new Refused('stale', { code: 'accounts.content-seen-differs' });
   }
-  const unmet = blocking(opening.checks);
+  const unmet = blocking(assembled.checks);
   if (unmet.length > 0) return refuse(...unmet.flatMap(submissionProblem));
-  const frozen = freeze(opening);
-  const dueOn = decisionDue(ctx, opening);
-  const started = await approve(ctx, { ...opening, filing: frozen }, post, dueOn);
+  const frozen = freeze(assembled);
+  const dueOn = decisionDue(ctx, assembled);
+  const started = await approve(ctx, { ...assembled, filing: frozen }, post, dueOn);
   if (!started.ok) return started;
   const submitted: Filing = {
     ...frozen,
@@ -58,13 +58,13 @@ export async function submitFiling(ctx: Context, input: SubmitInput): Promise<Ou
     },
   };
   await updateFiling(ctx.tx, submitted);
-  await startClocks(ctx, { ...opening, filing: submitted }, started.value);
+  await startClocks(ctx, { ...assembled, filing: submitted }, started.value);
   record(ctx, filing, submitted, post);
   return done(submitted);
 }
 
 /** What is filed, as it will be decided: system values written down, reasons only where they excuse something. */
-function freeze({ filing, filled, checks }: Opening): Filing {
+function freeze({ filing, filled, checks }: Assembled): Filing {
   const values = Object.fromEntries(
     Object.entries(filled.values).filter(([, value]) => value !== null && value !== ''),
   );
@@ -77,15 +77,15 @@ function freeze({ filing, filled, checks }: Opening): Filing {
 
 function approve(
   ctx: Context,
-  opening: Opening,
+  assembled: Assembled,
   post: ActorPost,
   dueOn: Day | null,
 ): Promise<Outcome<Approval>> {
-  const { filing, host, facts, files } = opening;
+  const { filing, host, facts, files } = assembled;
   return startApproval(ctx, {
     jurisdiction: filing.jurisdiction,
     subject: { type: 'filing', id: filing.id },
-    title: titleOf(filing, opening.policy),
+    title: titleOf(filing, assembled.policy),
     href: `/filings/${filing.jurisdiction}/${filing.id}`,
     matter: filingKindNames[filing.kind],
     host,
@@ -93,25 +93,25 @@ function approve(
     chain: filing.chain,
     facts,
     content: contentOf(filing, filing.values, files),
-    summary: summaryOf(opening),
+    summary: summaryOf(assembled),
     dueOn,
   });
 }
 
-function decisionDue(ctx: Context, { policy, facts }: Opening): Day | null {
+function decisionDue(ctx: Context, { policy, facts }: Assembled): Day | null {
   const term = plainTerm(policy, facts, 'filing.decision.term');
   return term && computeDue(ctx.calendar, ctx.now.day, term.term).due.slice(0, 10);
 }
 
 /** The clocks of a submission: outside entries that count from it or from the opening, the filing's own term, the answer. */
-async function startClocks(ctx: Context, opening: Opening, approval: Approval): Promise<void> {
-  const { filing, policy, facts, host } = opening;
+async function startClocks(ctx: Context, assembled: Assembled, approval: Approval): Promise<void> {
+  const { filing, policy, facts, host } = assembled;
   await meetClock(ctx, filing, 'filing.supplement.term');
-  await planEntries(ctx, opening);
+  await planEntries(ctx, assembled);
   await startEntries(ctx, filing, 'submission', ctx.now.day);
   if (filing.openedOn) await startEntries(ctx, filing, 'opening', filing.openedOn);
   const own = submissionTerm(policy, facts, filing.timing);
-  const first = opening.filing.revision === 1;
+  const first = assembled.filing.revision === 1;
   if (own && filing.openedOn && first) {
     // Submitting meets the term at once; the clock is kept to show whether it was in time.
     const title = deadlineTitles.filing(filingKindNames[filing.kind], filing.name ?? '');

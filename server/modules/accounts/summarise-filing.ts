@@ -1,7 +1,7 @@
 import { accountsText, filingKindNames } from '../../../contracts/accounts/words.ts';
 import type { Policy } from '../../policy/index.ts';
 import type { SummaryLine } from '../approvals/index.ts';
-import type { Opening } from './assemble-opening.ts';
+import type { Assembled } from './assemble-filing.ts';
 import { coreKeys, type Field, fieldsOf } from './form-model.ts';
 import { platformsOf } from './list-platforms.ts';
 import type { Filing, FormValue } from './model.ts';
@@ -30,8 +30,8 @@ export function answerText(field: Field, value: FormValue | undefined): string {
 }
 
 /** The filing in lines for whoever decides on it: what was answered, which papers lie there, which exceptions are asked for. */
-export function summaryOf(opening: Pick<Opening, 'form' | 'filing' | 'files'>): SummaryLine[] {
-  const { form, filing, files } = opening;
+export function summaryOf(assembled: Pick<Assembled, 'form' | 'filing' | 'files'>): SummaryLine[] {
+  const { form, filing, files } = assembled;
   const answers = fieldsOf(form).map((field) => ({
     label: field.label,
     value: answerText(field, filing.values[field.key]),
@@ -54,7 +54,7 @@ export function summaryOf(opening: Pick<Opening, 'form' | 'filing' | 'files'>): 
 }
 
 /** Name, platform and reason come first: two minutes on a phone. */
-function mostTellingFirst(lines: SummaryLine[], form: Opening['form']): SummaryLine[] {
+function mostTellingFirst(lines: SummaryLine[], form: Assembled['form']): SummaryLine[] {
   const first = [coreKeys.name, coreKeys.platform, coreKeys.reason].map(
     (key) => fieldsOf(form).find((field) => field.key === key)?.label ?? '',
   );

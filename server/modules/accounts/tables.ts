@@ -39,6 +39,14 @@ export type Tables = {
     opened_at: string | null;
     opened_by: string | null;
     registered_at: string | null;
+    standing: string | null;
+    pins: string;
+    new_host_unit_id: string | null;
+    new_host_name: string | null;
+    effect_on: Day | null;
+    effected_at: string | null;
+    effected_by: string | null;
+    evidence: string | null;
   };
   accounts: {
     jurisdiction_id: string;
@@ -55,8 +63,11 @@ export type Tables = {
     certification: string | null;
     reason: string | null;
     exceptions: string;
+    details: string;
     state: string;
     opened_on: Day | null;
+    closed_on: Day | null;
+    cancelled_on: Day | null;
     registered_on: Day | null;
     filing_id: string;
     filing_number: string;
@@ -104,6 +115,31 @@ export type Tables = {
     state: string;
     opened_on: Day | null;
     ended_on: Day | null;
+  };
+  public_notices: {
+    jurisdiction_id: string;
+    id: string;
+    filing_id: string;
+    account_id: string;
+    kind: string;
+    account_name: string;
+    platform_name: string;
+    host_name: string;
+    title: string;
+    body: string;
+    published_on: Day;
+    term: string | null;
+    last_on: Day | null;
+    earliest_effect_on: Day | null;
+    provisional: boolean;
+    derivation: string;
+    basis: string;
+    rule: string;
+    pack: string | null;
+    pack_version: string | null;
+    state: string;
+    ended_on: Day | null;
+    created_at: string;
   };
   filing_numbers: { jurisdiction_id: string; year: number; last: number };
   account_hosts: { jurisdiction_id: string; host_unit_id: string; submissions: number };

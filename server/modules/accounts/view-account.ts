@@ -1,5 +1,5 @@
 import type { AccountRow, Dossier } from '../../../contracts/accounts/wire.ts';
-import { accountStateNames, filingKindNames, filingStateNames } from '../../../contracts/accounts/words.ts';
+import { accountStateNames, filingKindNames, filingStateName } from '../../../contracts/accounts/words.ts';
 import type { AuditEntry } from '../../kernel/audit/entry.ts';
 import { viewEntry } from '../../kernel/audit/view.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -53,14 +53,14 @@ export function dossierView(
     },
     particulars: cases[0] ? particulars(cases[0]) : [],
     filings: cases.map(filingLine),
-    timeline: cases.flatMap(({ opening: { filing }, rounds, holders, entries }) =>
+    timeline: cases.flatMap(({ assembled: { filing }, rounds, holders, entries }) =>
       timelineOf({ filing, rounds, holders, entries: entries.map(({ entry }) => entry) }),
     ),
     files: cases.flatMap(fileLines),
     clocks: cases.flatMap((each) => clocksView(ctx, each)),
-    entries: cases.flatMap(({ entries, opening }) =>
+    entries: cases.flatMap(({ entries, assembled }) =>
       entries.map(({ entry, deadline }) =>
-        entryView(ctx.actor, entry, { deadline, now: ctx.now.iso, files: opening.files }),
+        entryView(ctx.actor, entry, { deadline, now: ctx.now.iso, files: assembled.files }),
       ),
     ),
     audit: audit.map(viewEntry),
@@ -68,20 +68,20 @@ export function dossierView(
   };
 }
 
-function particulars({ opening: { form, filled } }: FilingCase): Dossier['particulars'] {
+function particulars({ assembled: { form, filled } }: FilingCase): Dossier['particulars'] {
   return fieldsOf(form)
     .map((field) => ({ label: field.label, value: answerText(field, filled.values[field.key]) }))
     .filter(({ value }) => value !== '');
 }
 
-function filingLine({ opening: { filing, policy } }: FilingCase): Dossier['filings'][number] {
+function filingLine({ assembled: { filing, policy } }: FilingCase): Dossier['filings'][number] {
   return {
     id: filing.id,
     kind: filing.kind,
     kindName: filingKindNames[filing.kind],
     title: titleOf(filing, policy),
     state: filing.state,
-    stateName: filingStateNames[filing.state],
+    stateName: filingStateName(filing.kind, filing.state),
     revision: filing.revision,
     submittedAt: filing.submitted?.at ?? null,
     approvedAt: filing.approvedAt,
@@ -89,7 +89,7 @@ function filingLine({ opening: { filing, policy } }: FilingCase): Dossier['filin
   };
 }
 
-function fileLines({ opening: { filing, files, form }, entries }: FilingCase): Dossier['files'] {
+function fileLines({ assembled: { filing, files, form }, entries }: FilingCase): Dossier['files'] {
   const titles = new Map([
     ...form.slots.map(({ label, title }): [string, string] => [label, title]),
     ...entries.map(({ entry }): [string, string] => [`entry.${entry.id}`, entry.system]),

@@ -6,7 +6,7 @@ import { dayOf } from '../../kernel/clock.ts';
 import type { KeptFile } from '../../kernel/files.ts';
 import { type Deadline, standingOf } from '../deadlines/index.ts';
 import { mayFinish } from './abilities.ts';
-import { receiptLabel } from './assemble-opening.ts';
+import { receiptLabel } from './assemble-filing.ts';
 import type { Entry } from './model.ts';
 
 const STATES = {

@@ -1,11 +1,11 @@
 import type { FilingRow, FilingWire } from '../../../contracts/accounts/wire.ts';
-import { accountsText, filingKindNames, filingStateNames } from '../../../contracts/accounts/words.ts';
+import { accountsText, filingKindNames, filingStateName } from '../../../contracts/accounts/words.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import { type Approval, currentStep } from '../approvals/index.ts';
 import type { Deadline } from '../deadlines/index.ts';
 import { filingAbilities } from './abilities.ts';
-import type { Opening } from './assemble-opening.ts';
+import type { Assembled } from './assemble-filing.ts';
 import { type Entry, editableStates, type Filing } from './model.ts';
 import { plannedEntries } from './rules-entries.ts';
 import { blocking } from './rules-opening.ts';
@@ -24,7 +24,7 @@ interface ClockedEntry {
 
 /** A filing with all that happened to it. */
 export interface FilingCase {
-  readonly opening: Opening;
+  readonly assembled: Assembled;
   readonly rounds: readonly Approval[];
   readonly holders: ReadonlyMap<string, readonly string[]>;
   readonly entries: readonly ClockedEntry[];
@@ -35,18 +35,18 @@ export interface FilingCase {
 
 /** A filing with form, checks, route, course and clocks, and what the reader may do. */
 export function filingView(ctx: Context, parts: FilingCase): FilingWire {
-  const { opening, rounds, holders, entries } = parts;
-  const { filing, policy, files, checks } = opening;
+  const { assembled, rounds, holders, entries } = parts;
+  const { filing, policy, files, checks } = assembled;
   const editable = editableStates.includes(filing.state);
   const [latest] = rounds;
   return {
     ...headView(parts),
-    ...contentView(opening),
+    ...contentView(assembled),
     checks: checks.map(checkView),
     blockers: editable ? blocking(checks).length : 0,
     route:
-      !editable && latest ? pinnedRoute(latest, holders) : plannedRoute(opening.route, filing.chain.basis),
-    duties: plannedEntries(policy, opening.facts, filing.timing).map(dutyView),
+      !editable && latest ? pinnedRoute(latest, holders) : plannedRoute(assembled.route, filing.chain.basis),
+    duties: plannedEntries(policy, assembled.facts, filing.timing).map(dutyView),
     entries: entries.map(({ entry, deadline }) =>
       entryView(ctx.actor, entry, { deadline, now: ctx.now.iso, files }),
     ),
@@ -58,7 +58,7 @@ export function filingView(ctx: Context, parts: FilingCase): FilingWire {
 }
 
 function headView(parts: FilingCase) {
-  const { filing, host, policy } = parts.opening;
+  const { filing, host, policy } = parts.assembled;
   return {
     id: filing.id,
     jurisdiction: filing.jurisdiction,
@@ -67,7 +67,7 @@ function headView(parts: FilingCase) {
     kindName: filingKindNames[filing.kind],
     title: titleOf(filing, policy),
     state: filing.state,
-    stateName: filingStateNames[filing.state],
+    stateName: filingStateName(filing.kind, filing.state),
     revision: filing.revision,
     version: filing.version,
     host: { id: host.id, name: host.name },
@@ -85,7 +85,7 @@ function headView(parts: FilingCase) {
   };
 }
 
-function contentView({ filing, form, filled, files, digest }: FilingCase['opening']) {
+function contentView({ filing, form, filled, files, digest }: FilingCase['assembled']) {
   return {
     form: formView(form, filled, filing.form.basis),
     values: { ...filled.values },
@@ -95,7 +95,7 @@ function contentView({ filing, form, filled, files, digest }: FilingCase['openin
   };
 }
 
-function pinnedView({ opening: { filing, policy } }: FilingCase): FilingWire['pinned'] {
+function pinnedView({ assembled: { filing, policy } }: FilingCase): FilingWire['pinned'] {
   const pack = policy.packs.find(({ id }) => id === filing.pack);
   return {
     pack: filing.pack,
@@ -121,7 +121,7 @@ export function clocksView(
 }
 
 /** Who sent the filing back last and why, while it waits to be mended. */
-function returnedView({ opening: { filing }, rounds }: FilingCase): FilingWire['returned'] {
+function returnedView({ assembled: { filing }, rounds }: FilingCase): FilingWire['returned'] {
   const step =
     filing.state === 'returned' ? rounds[0]?.steps.find(({ state }) => state === 'returned') : undefined;
   if (!step?.decision) return null;
@@ -159,7 +159,7 @@ export function filingRowView(ctx: Context, line: FilingLine): FilingRow {
     platformName: platformName(policy, line.platform) || null,
     host: { id: line.hostUnitId, name: line.hostName },
     state: line.state,
-    stateName: filingStateNames[line.state],
+    stateName: filingStateName(line.kind, line.state),
     revision: line.revision,
     updatedAt: line.updatedAt,
     submittedAt: line.submittedAt,

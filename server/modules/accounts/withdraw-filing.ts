@@ -2,7 +2,7 @@ import { accountsText } from '../../../contracts/accounts/words.ts';
 import type { Context } from '../../kernel/context.ts';
 import { done, type Outcome } from '../../kernel/outcome.ts';
 import { withdrawApproval } from '../approvals/index.ts';
-import { filingSubject } from './assemble-opening.ts';
+import { filingSubject } from './assemble-filing.ts';
 import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
 import type { Filing } from './model.ts';
 import { dropEntries, stopClocks } from './run-clocks.ts';

@@ -16,6 +16,7 @@ export const filingTones: Record<FilingWire['state'], Tone> = {
   returned: 'warn',
   approved: 'active',
   opened: 'active',
+  effected: 'active',
   registered: 'done',
   refused: 'danger',
   withdrawn: 'plain',

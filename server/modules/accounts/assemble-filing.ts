@@ -11,13 +11,13 @@ import { type FilledForm, fillForm } from './fill-form.ts';
 import { coreKeys, type FormModel } from './form-model.ts';
 import { platformsOf } from './list-platforms.ts';
 import { type Check, editableStates, type Filing, type FormValues } from './model.ts';
-import type { OpeningFacts } from './rules-facts.ts';
+import type { FilingFacts } from './rules-facts.ts';
 import { checkOpening, consentSlot } from './rules-opening.ts';
 import { readClaims } from './store.ts';
 import { readLiving, readUidHolder } from './store-accounts.ts';
 
 /** A filing with everything that is asked of it, as it stands. */
-export interface Opening {
+export interface Assembled {
   readonly filing: Filing;
   readonly host: Unit;
   readonly policy: Policy;
@@ -47,7 +47,7 @@ export function receiptLabel(entryId: string): string {
  * Brings together what a filing says and what the regulation it was begun under asks of it. While the host may change
  * it, everything is checked anew; afterwards the checks stand as they were decided.
  */
-export async function assembleOpening(ctx: Context, filing: Filing): Promise<Opening> {
+export async function assembleFiling(ctx: Context, filing: Filing): Promise<Assembled> {
   const host = await getUnit(ctx, filing.hostUnitId);
   const policy = ctx.policy(filing.jurisdiction, filing.pinnedOn);
   const facts: CaseFacts = {
@@ -70,7 +70,7 @@ export async function assembleOpening(ctx: Context, filing: Filing): Promise<Ope
   const filled = open ? await fillForm(ctx, host, form, filing.values) : filledAlready(filing.values);
   const files = await listFiles(ctx, filing.jurisdiction, filingSubject(filing));
   const parts = { filing, host, policy, facts, form, filled, files, route };
-  const checks = open ? checkOpening(await openingFacts(ctx, parts)) : filing.checks;
+  const checks = open ? checkOpening(await filingFacts(ctx, parts)) : filing.checks;
   return { ...parts, checks, digest: contentDigest(filing, filled.values, files) };
 }
 
@@ -111,9 +111,9 @@ function consentingPosts(route: Route, host: Unit): string[] {
     .map(({ step }) => step.post);
 }
 
-type Parts = Omit<Opening, 'checks' | 'digest'>;
+type Parts = Omit<Assembled, 'checks' | 'digest'>;
 
-async function openingFacts(ctx: Context, parts: Parts): Promise<OpeningFacts> {
+async function filingFacts(ctx: Context, parts: Parts): Promise<FilingFacts> {
   const { filing, host, policy, facts, form, filled, files, route } = parts;
   const about = { jurisdiction: filing.jurisdiction, hostUnitId: host.id };
   const living = await readLiving(ctx.tx, { ...about, except: filing.accountId });
@@ -148,7 +148,7 @@ async function holderOfUid(
   ctx: Context,
   filing: Filing,
   values: FormValues,
-): Promise<OpeningFacts['uidHolder']> {
+): Promise<FilingFacts['uidHolder']> {
   const uid = values[coreKeys.uid];
   if (typeof uid !== 'string' || uid === '' || filing.platform === null) return null;
   return readUidHolder(ctx.tx, {
