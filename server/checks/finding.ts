@@ -1,6 +1,7 @@
 import type { DetectorId, Severity } from '../../contracts/checks/wire.ts';
 import type { CheckContext } from './context.ts';
 import type { LexiconEntry } from './lexicon/entry.ts';
+import type { FoldedText } from './text/index.ts';
 
 export type { DetectorId, Severity } from '../../contracts/checks/wire.ts';
 
@@ -53,19 +54,11 @@ export interface TermHit {
   readonly to: number;
 }
 
-/** The text folded for comparison: full width to half, capitals to small, invisible characters out. */
-export interface Folded {
-  readonly units: Uint16Array;
-  /** How many of `units` are filled. */
-  readonly length: number;
-  /** For each folded unit the offset in the text of the one unit that it stands for. */
-  readonly offsets: Int32Array;
-}
-
 /** A text prepared once for all detectors. */
 export interface Prepared {
   readonly text: string;
-  readonly folded: Folded;
+  /** Full width as half width, letters small, unseen characters out; `shifts` leads back to the text. */
+  readonly folded: FoldedText;
   readonly context: CheckContext;
   /** The lexicon entries of one detector found in the text, by start and then end. */
   hitsOf(detector: DetectorId): readonly TermHit[];

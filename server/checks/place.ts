@@ -1,6 +1,6 @@
 import { endsSentence, isLineBreak } from './characters.ts';
-import { foldedText } from './fold.ts';
-import type { Folded, Prepared, Raw, Severity } from './finding.ts';
+import type { Prepared, Raw, Severity } from './finding.ts';
+import type { FoldedText } from './text/index.ts';
 
 /** A stretch of folded units, `to` not included. */
 export interface Span {
@@ -19,8 +19,8 @@ export function rawAt(
   severity: Severity,
   more: Pick<Raw, 'facts' | 'suggestion' | 'confidence'> = {},
 ): Raw {
-  const start = folded.offsets[from] ?? 0;
-  const end = to > from ? (folded.offsets[to - 1] ?? start) + 1 : start;
+  const start = folded.shifts.source(from);
+  const end = to > from ? folded.shifts.sourceEnd(to) : start;
   return { kind, start, end, severity, ...more };
 }
 
@@ -30,7 +30,7 @@ export function rawWhole(kind: string, severity: Severity, more: Pick<Raw, 'fact
 }
 
 /** The sentence around a place, cut off after `reach` units on either side. */
-export function sentenceAround({ units, length }: Folded, at: Span, reach = REACH): Span {
+export function sentenceAround({ units, length }: FoldedText, at: Span, reach = REACH): Span {
   let from = at.from;
   let to = at.to;
   while (from > 0 && at.from - from < reach && !endsSentence(units[from - 1] ?? 0)) from -= 1;
@@ -39,7 +39,7 @@ export function sentenceAround({ units, length }: Folded, at: Span, reach = REAC
 }
 
 /** The line around a place, cut off after `reach` units on either side. */
-export function lineAround({ units, length }: Folded, at: Span, reach = REACH): Span {
+export function lineAround({ units, length }: FoldedText, at: Span, reach = REACH): Span {
   let from = at.from;
   let to = at.to;
   while (from > 0 && at.from - from < reach && !isLineBreak(units[from - 1] ?? 0)) from -= 1;
@@ -48,11 +48,17 @@ export function lineAround({ units, length }: Folded, at: Span, reach = REACH): 
 }
 
 /** Up to `many` folded units before a place, as text. */
-export function before(folded: Folded, at: number, many: number): string {
+export function before(folded: FoldedText, at: number, many: number): string {
   return foldedText(folded, at - many, at);
 }
 
 /** Up to `many` folded units from a place on, as text. */
-export function after(folded: Folded, at: number, many: number): string {
+export function after(folded: FoldedText, at: number, many: number): string {
   return foldedText(folded, at, at + many);
+}
+
+/** The folded units of a stretch as text; for short stretches only. */
+export function foldedText({ units, length }: FoldedText, from: number, to: number): string {
+  const first = Math.max(0, from);
+  return String.fromCharCode(...units.subarray(first, Math.max(first, Math.min(to, length))));
 }
