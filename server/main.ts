@@ -15,16 +15,19 @@ import {
   readIdentityKey,
   sessionGuard,
 } from './kernel/identity/index.ts';
+import { readSigningKey } from './kernel/signing-key.ts';
 import { accountsRoutes, mayFileSomewhere } from './modules/accounts/index.ts';
 import { approvalsRoutes } from './modules/approvals/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
 import { mayReadAudit, overviewRoutes } from './modules/overview/index.ts';
 import { policyFor } from './policy/index.ts';
+import { createSigner, portalRoutes } from './portal/index.ts';
 import { openSystem, type System } from './system.ts';
 
 const PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
 const REFUSAL_MS = 300;
+const OPEN_DATA_SECONDS = 60;
 
 export interface RunningServer {
   readonly address: string;
@@ -83,6 +86,13 @@ async function face(system: System) {
   accountsRoutes(parts);
   overviewRoutes(parts, packs, noticeWords);
   if (config.demo) demoRoutes(parts);
+  await portalRoutes({
+    app,
+    runner,
+    publicUrl: config.publicUrl,
+    signer: await createSigner(readSigningKey(config.dataFolder), config.publicUrl),
+    openDataSeconds: OPEN_DATA_SECONDS,
+  });
   await servePages(app, PAGES, sentences);
   return app;
 }

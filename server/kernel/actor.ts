@@ -33,3 +33,13 @@ export const systemActor: Actor = {
   scope: '*',
   reach: '*',
 };
+
+/** Somebody of the public: reads what is told to everybody, and nothing of any jurisdiction's own. */
+export const publicVisitor: Actor = {
+  kind: 'anonymous',
+  personId: null,
+  name: 'public',
+  posts: [],
+  scope: [],
+  reach: [],
+};

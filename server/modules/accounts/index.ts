@@ -1,5 +1,15 @@
 export { mayFileSomewhere } from './abilities.ts';
 export { accountsListeners } from './conclude-filing.ts';
+export {
+  eachPublicAccount,
+  findPublicAccounts,
+  getPublicAccount,
+  getPublicNotice,
+  knownPublicAccount,
+  publicPlatforms,
+} from './find-public.ts';
 export { listPublicNotices } from './list-notices.ts';
 export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
+export type { PublicNotice } from './model.ts';
+export type { PublicAccount } from './public-model.ts';
 export { accountsRoutes } from './routes.ts';

@@ -102,3 +102,20 @@ export async function readNotices(tx: Tx, filter: NoticeFilter): Promise<PublicN
   const rows = await q.orderBy('published_on', 'desc').orderBy('id', 'desc').limit(filter.limit).execute();
   return rows.map(toNotice);
 }
+
+/** One notice that the public may read. */
+export async function readNotice(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+): Promise<PublicNotice | undefined> {
+  const row = await tx
+    .withTables<Tables>()
+    .selectFrom('public_notices')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .where('state', '!=', 'withdrawn')
+    .executeTakeFirst();
+  return row && toNotice(row);
+}

@@ -1,0 +1,2 @@
+export { portalRoutes } from './routes.tsx';
+export { createSigner } from './statement.ts';
