@@ -31,18 +31,21 @@ export function entryPost(actor: Actor, entry: Entry): ActorPost | null {
 /** Who stands around a filing, for the question of who may read it. */
 export interface Surroundings {
   readonly hostPath: readonly string[];
+  /** Line departments that guide the host (GD-2c). */
+  readonly guidingUnits: readonly string[];
   /** Units with a step in its approval, acting ones included. */
   readonly decidingUnits: readonly string[];
   /** The jurisdiction and all above it. */
   readonly jurisdictions: readonly string[];
 }
 
-/** The host and those above it, every unit that decides, and whoever supervises or oversees the jurisdiction. */
+/** The host and those above it, who guides it, every unit that decides, and whoever supervises or oversees the jurisdiction. */
 export function mayRead(actor: Actor, around: Surroundings): boolean {
   if (actor.kind === 'system') return true;
   return actor.posts.some(
     ({ unitId, roles }) =>
       around.hostPath.includes(unitId) ||
+      around.guidingUnits.includes(unitId) ||
       around.decidingUnits.includes(unitId) ||
       roles.some(({ over }) => around.jurisdictions.includes(over)),
   );

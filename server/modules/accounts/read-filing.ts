@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import { type Approval, approvalsOf, openHolders } from '../approvals/index.ts';
 import { deadlinesOfSubject } from '../deadlines/index.ts';
-import { getUnit, resolveSeat } from '../directory/index.ts';
+import { getUnit, guidingUnits, resolveSeat } from '../directory/index.ts';
 import { mayRead } from './abilities.ts';
 import { assembleFiling, filingSubject } from './assemble-filing.ts';
 import type { Filing } from './model.ts';
@@ -43,11 +43,20 @@ export async function refuseStrangers(
     filing.jurisdiction,
     ...ctx.geography.ancestors(filing.jurisdiction).map(({ code }) => code),
   ];
-  const decidingUnits = rounds.flatMap(({ steps }) =>
+  const around = {
+    hostPath: host.path,
+    guidingUnits: await guidingUnits(ctx, host),
+    decidingUnits: decidingUnitsOf(rounds),
+    jurisdictions,
+  };
+  if (!mayRead(ctx.actor, around)) throw new Refused('forbidden');
+}
+
+/** Every unit with a step in the decisions on a filing, acting ones included. */
+export function decidingUnitsOf(rounds: readonly Approval[]): string[] {
+  return rounds.flatMap(({ steps }) =>
     steps.flatMap(({ unitId, acting }) => [unitId, ...(acting ? [acting.unitId] : [])]),
   );
-  if (!mayRead(ctx.actor, { hostPath: host.path, decidingUnits, jurisdictions }))
-    throw new Refused('forbidden');
 }
 
 /** The latest clock of each outside entry, and the clocks of the filing itself with who answers for them. */

@@ -1,8 +1,23 @@
 export { fillDirectory, lockEmptyDirectory } from './fill-directory.ts';
+export {
+  contactsOf,
+  guidedUnits,
+  guidingUnits,
+  heldAround,
+  heldPost,
+  holdOperator,
+  operatorsOf,
+} from './find-held.ts';
 export { getUnit, holdersOf, resolveSeat, unitWithRole } from './find-seat.ts';
 export { findUnits } from './find-units.ts';
 export { loadActor } from './load-actor.ts';
-export type { Holder, Unit } from './model.ts';
+export type { Contact, Holder, Operator, Unit } from './model.ts';
 export { directoryRoutes } from './routes.ts';
 export { caseFactsOf } from './rules.ts';
 export { readContact as contactOf } from './store-people.ts';
+export {
+  appointmentRelation,
+  type HeldPost,
+  outsideOperatorRelation,
+  unitFactsRelation,
+} from './store-relations.ts';
