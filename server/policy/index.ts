@@ -21,7 +21,7 @@ export type {
 export { contentClasses, tiers, unitKinds } from './model.ts';
 export { remindersOf } from './pack-reminders.ts';
 export type { Pack, PackRecord, PackSet, PackSource } from './pack-set.ts';
-export { identifierOf, isDeclared, isWritten, type Platform } from './platform-id.ts';
+export { asKept, identifierOf, isDeclared, isWritten, type Platform } from './platform-id.ts';
 export { type Policy, policyFor } from './policy.ts';
 export { warningsOfPacks } from './policy-warnings.ts';
 export { rulesNamed } from './rules-named.ts';

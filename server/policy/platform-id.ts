@@ -34,7 +34,7 @@ function fits(text: string, { prefix = '', suffix = '', chars, min, max }: IdFor
   return middle.every((each) => CLASSES[chars].test(each)) && (chars !== 'domain' || isDomain(middle));
 }
 
-/** A host name: two labels or more, none empty, none beginning or ending with a hyphen. */
+/** A host name: two labels or more, none empty, none beginning or ending with a hyphen, the last one no number. */
 function isDomain(characters: readonly string[]): boolean {
   const labels = characters.join('').split('.');
   return (
