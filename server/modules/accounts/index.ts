@@ -10,6 +10,7 @@ export {
 } from './find-public.ts';
 export { listPublicNotices } from './list-notices.ts';
 export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
-export type { PublicNotice } from './model.ts';
+export type { Account, PublicNotice } from './model.ts';
 export type { PublicAccount } from './public-model.ts';
 export { accountsRoutes } from './routes.ts';
+export { accountForReader, operatingAccounts } from './see-registry.ts';
