@@ -10,7 +10,10 @@ export {
 } from './find-public.ts';
 export { listPublicNotices } from './list-notices.ts';
 export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
+export { listSiteChannels } from './list-site-channels.ts';
 export type { Account, PublicNotice } from './model.ts';
 export type { PublicAccount } from './public-model.ts';
 export { accountsRoutes } from './routes.ts';
 export { accountForReader, operatingAccounts } from './see-registry.ts';
+export { clockView } from './view-clocks.ts';
+export { pinnedRoute, plannedRoute } from './view-form.ts';
