@@ -1,4 +1,5 @@
 import { accountsActions, accountsWords } from './accounts/words.ts';
+import { identityWordsOfAccounts } from './accounts/words-identity.ts';
 import { approvalsActions, approvalsNotices, approvalsWords } from './approvals/words.ts';
 import { auditWords, kernelActions } from './audit/words.ts';
 import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/words.ts';
@@ -14,6 +15,7 @@ export const problemWords: readonly ProblemWords[] = [
   approvalsWords,
   deadlinesWords,
   accountsWords,
+  identityWordsOfAccounts,
 ];
 
 /** The sentences of all modules' notices. */

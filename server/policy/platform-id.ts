@@ -1,7 +1,11 @@
 import type { CharacterClass, IdFormat, PlatformEntry, PlatformId } from './values-platform.ts';
 
 /** A platform whose name, kind and label some level declares. */
-export type Platform = PlatformEntry & Required<Pick<PlatformEntry, 'name' | 'kind' | 'idLabel'>>;
+export type Platform = PlatformEntry & {
+  readonly name: string;
+  readonly kind: NonNullable<PlatformEntry['kind']>;
+  readonly idLabel: string;
+};
 
 const CLASSES: Readonly<Record<CharacterClass, RegExp>> = {
   digits: /^[0-9]$/,

@@ -11,6 +11,8 @@ const WITHOUT_JURISDICTION = [
   'schema_migration',
   'schema_migration_lock',
   'sign_in_attempts',
+  // An identifier of a platform has one holder in the whole country: a key led by a jurisdiction could not say so.
+  'uid_claims',
 ];
 /** Tables that grow with the years; on a distributed engine every unique key of theirs must be local. */
 const LARGE = ['audit_entries', 'posts', 'metrics', 'findings'];

@@ -1,5 +1,5 @@
 import type { BasisRef, CaseFacts, Form, FormField, Policy } from '../../policy/index.ts';
-import type { Detail, FormValues, Timing } from './model.ts';
+import type { Detail, FormValues, Pins, Standing, Timing } from './model.ts';
 
 /**
  * Questions whose answers the rules need, whatever the pack's form calls them. A key holds a dot, the ids of a
@@ -9,6 +9,9 @@ export const coreKeys = {
   platform: 'account.platform',
   name: 'account.name',
   uid: 'account.uid',
+  otherUid: 'account.other-uid',
+  handle: 'account.handle',
+  type: 'account.type',
   url: 'account.url',
   subject: 'account.subject',
   campaign: 'account.campaign',
@@ -17,6 +20,14 @@ export const coreKeys = {
   reason: 'opening.reason',
   openedOn: 'opening.on',
   plannedOn: 'opening.planned-on',
+  matterReason: 'filing.reason',
+  newHost: 'change.host',
+  consentBy: 'consent.by',
+  noticeFrom: 'notice.from',
+  effectOn: 'effect.on',
+  statement: 'effect.statement',
+  statementUrl: 'effect.statement-url',
+  historyDeleted: 'effect.history-deleted',
 } as const;
 export type CoreKey = (typeof coreKeys)[keyof typeof coreKeys];
 
@@ -26,7 +37,8 @@ export interface Field {
   /** The field of the pack's form that prints it; null where only the rules ask. */
   readonly printed: string | null;
   readonly label: string;
-  readonly type: FormField['type'];
+  /** `unit-choice`: one of the jurisdiction's units, looked up by name. */
+  readonly type: FormField['type'] | 'unit-choice';
   readonly required: boolean;
   readonly maxLength: number;
   readonly options: readonly { readonly value: string; readonly label: string }[] | null;
@@ -57,6 +69,18 @@ export interface FormInput {
   readonly policy: Policy;
   readonly facts: CaseFacts;
   readonly timing: Timing;
+  /** What a filing on an account has to know to ask rightly; null for an opening. */
+  readonly account: AccountInput | null;
+}
+
+/** The account that a filing is about, as the form needs it. */
+export interface AccountInput {
+  readonly standing: Standing;
+  readonly pins: Pins;
+  /** The answers so far: some questions follow from others. */
+  readonly values: FormValues;
+  /** Chosen as the new host, to show its name. */
+  readonly newHost: { readonly id: string; readonly name: string } | null;
 }
 
 /** The key of the tick that confirms a condition. */

@@ -4,12 +4,15 @@ import { done, found, type Outcome, type Problem, refuse } from '../../kernel/ou
 import type { Day } from '../../policy/index.ts';
 import { filingSubject } from './assemble-filing.ts';
 import { completeFiling } from './complete-filing.ts';
+import { platformsOf } from './list-platforms.ts';
 import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
 import type { Account, Filing } from './model.ts';
 import { isRealDay } from './rules-form.ts';
+import { identifierProblems } from './rules-identifiers.ts';
 import { startEntries } from './run-clocks.ts';
 import { updateFiling } from './store.ts';
-import { readAccount, readUidHolder, updateAccount } from './store-accounts.ts';
+import { readAccount, updateAccount } from './store-accounts.ts';
+import { readUidHolder } from './store-claims.ts';
 
 export interface OpeningInput extends FilingKey {
   readonly version: number;
@@ -86,8 +89,10 @@ function record(ctx: Context, { filing, opened, account, operating, post, note }
 
 async function openingProblems(ctx: Context, account: Account, input: OpeningInput): Promise<Problem[]> {
   const { platformUid: uid, openedOn, url } = input;
-  const { jurisdiction, platform, id } = account;
-  const holder = await readUidHolder(ctx.tx, { jurisdiction, platform, uid, except: id });
+  const { platform, id, filingId: filing } = account;
+  const holder = await readUidHolder(ctx.tx, { platform, uid, filing, account: id });
+  const known =
+    platformsOf(ctx.policy(account.jurisdiction)).items.find((each) => each.id === platform) ?? null;
   const day = !isRealDay(openedOn)
     ? [{ code: 'accounts.day-bad', field: 'openedOn' }]
     : openedOn > ctx.now.day
@@ -98,7 +103,8 @@ async function openingProblems(ctx: Context, account: Account, input: OpeningInp
     ...(uid === ''
       ? [{ code: 'accounts.uid-missing', field: 'platformUid', facts: { label: account.platformName } }]
       : []),
-    ...(holder ? [{ code: 'accounts.uid-taken', field: 'platformUid', facts: holder }] : []),
+    ...identifierProblems(known, 'platformUid', uid),
+    ...(holder ? [{ code: 'accounts.uid-taken', field: 'platformUid', facts: { ...holder } }] : []),
     ...(url && !/^https?:\/\/\S+$/i.test(url) ? [{ code: 'accounts.url-bad', field: 'url' }] : []),
   ];
 }

@@ -1,9 +1,12 @@
 import { type OrderByItemBuilder, type Selectable, sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
 import { Refused } from '../../kernel/outcome.ts';
+import type { Day } from '../../policy/index.ts';
+import { keepIdentity } from './keep-identity.ts';
 import { type Account, type AccountState, livingAccounts } from './model.ts';
 import { type Visible, visibleTo } from './store.ts';
 import { publishAccount } from './store-public.ts';
+import { accountsWith } from './store-terms.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['accounts']>;
@@ -69,6 +72,7 @@ function toAccount(r: Row): Account {
 export async function insertAccount(tx: Tx, account: Account): Promise<void> {
   await uidFree(tx.withTables<Tables>().insertInto('accounts').values(toRow(account)).execute());
   await publishAccount(tx, account);
+  await keepIdentity(tx, account);
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -84,8 +88,15 @@ async function uidFree(write: Promise<unknown>): Promise<void> {
   }
 }
 
-/** Writes an account as it now is. The caller holds its filing. */
-export async function updateAccount(tx: Tx, account: Account): Promise<void> {
+/**
+ * Writes an account as it now is. The caller holds its filing. `since`: the day from which it shows itself so on the
+ * platform and the filing that brought it; the opening and its filing where nothing is said.
+ */
+export async function updateAccount(
+  tx: Tx,
+  account: Account,
+  since?: { readonly on: Day; readonly filingId: string },
+): Promise<void> {
   const { jurisdiction_id, id, created_at, ...changed } = toRow(account);
   await uidFree(
     tx
@@ -97,17 +108,27 @@ export async function updateAccount(tx: Tx, account: Account): Promise<void> {
       .execute(),
   );
   await publishAccount(tx, account);
+  await keepIdentity(tx, account, since);
 }
 
 export async function readAccount(tx: Tx, jurisdiction: string, id: string): Promise<Account | undefined> {
-  const row = await tx
+  const row = await byKey(tx, jurisdiction, id).executeTakeFirst();
+  return row && toAccount(row);
+}
+
+/** As readAccount, holding the row until the transaction ends. */
+export async function lockAccount(tx: Tx, jurisdiction: string, id: string): Promise<Account | undefined> {
+  const row = await byKey(tx, jurisdiction, id).forUpdate().executeTakeFirst();
+  return row && toAccount(row);
+}
+
+function byKey(tx: Tx, jurisdiction: string, id: string) {
+  return tx
     .withTables<Tables>()
     .selectFrom('accounts')
     .selectAll()
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && toAccount(row);
+    .where('id', '=', id);
 }
 
 /** The accounts that a host has and has not given up, other than one. */
@@ -124,28 +145,6 @@ export async function readLiving(
     .where('state', 'in', [...livingAccounts]);
   if (about.except) q = q.where('id', '!=', about.except);
   return q.orderBy('created_at').execute();
-}
-
-/** Whose number on a platform this is within the jurisdiction, other than one account's own. */
-export async function readUidHolder(
-  tx: Tx,
-  about: {
-    readonly jurisdiction: string;
-    readonly platform: string;
-    readonly uid: string;
-    readonly except: string | null;
-  },
-): Promise<{ name: string; host: string } | null> {
-  let q = tx
-    .withTables<Tables>()
-    .selectFrom('accounts')
-    .select(['name', 'host_name as host'])
-    .where('jurisdiction_id', '=', about.jurisdiction)
-    .where('platform', '=', about.platform)
-    .where('platform_uid', '=', about.uid)
-    .where('state', '!=', 'cancelled');
-  if (about.except) q = q.where('id', '!=', about.except);
-  return (await q.executeTakeFirst()) ?? null;
 }
 
 export interface AccountFilter {
@@ -178,7 +177,8 @@ export async function findAccounts(
   if (filter.unit) q = q.where('host_unit_id', '=', filter.unit);
   if (filter.platform) q = q.where('platform', '=', filter.platform);
   if (filter.state) q = q.where('state', '=', filter.state);
-  if (filter.q) q = q.where(sql<boolean>`strpos(lower(name), lower(${filter.q})) > 0`);
+  const named = filter.q ? accountsWith(filter.q) : null;
+  if (named) q = q.where(sql<boolean>`id = any(${named})`);
   const { total } = await q.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const descending = filter.sort.startsWith('-');
   const column = SORT_COLUMNS[filter.sort.replace('-', '') as keyof typeof SORT_COLUMNS];

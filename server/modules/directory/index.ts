@@ -14,6 +14,7 @@ export { loadActor } from './load-actor.ts';
 export type { Contact, Holder, Operator, Unit } from './model.ts';
 export { directoryRoutes } from './routes.ts';
 export { caseFactsOf } from './rules.ts';
+export { gramsOf, gramsToFind } from './search-terms.ts';
 export { readContact as contactOf } from './store-people.ts';
 export {
   appointmentRelation,
