@@ -15,16 +15,21 @@ export async function lockHost(tx: Tx, jurisdiction: string, hostUnitId: string)
     .execute();
 }
 
-/** The next number of a jurisdiction in a year, from 1; the row is held until the transaction ends, so none is skipped or given twice. */
-export async function nextNumber(tx: Tx, jurisdiction: string, year: number): Promise<number> {
+/** The next number of a jurisdiction in a year, from 1, or the last of as many as are wanted; the row is held until the transaction ends, so none is skipped or given twice. */
+export async function nextNumber(
+  tx: Tx,
+  jurisdiction: string,
+  year: number,
+  wanted = 1,
+): Promise<number> {
   const row = await tx
     .withTables<Tables>()
     .insertInto('filing_numbers')
-    .values({ jurisdiction_id: jurisdiction, year, last: 1 })
+    .values({ jurisdiction_id: jurisdiction, year, last: wanted })
     .onConflict((c) =>
       c
         .columns(['jurisdiction_id', 'year'])
-        .doUpdateSet((eb) => ({ last: eb('filing_numbers.last', '+', 1) })),
+        .doUpdateSet((eb) => ({ last: eb('filing_numbers.last', '+', wanted) })),
     )
     .returning('last')
     .executeTakeFirstOrThrow();

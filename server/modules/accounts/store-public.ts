@@ -5,12 +5,12 @@ import type { PublicAccount, PublicFilter } from './public-model.ts';
 import type { Tables } from './tables.ts';
 
 /** States of which the public is told; an account that is only approved is not open yet. */
-const toldOf = ['operating', 'closed', 'cancelled'];
+export const toldOf = ['operating', 'closed', 'cancelled'];
 
 /** Writes what the public may know of an account, with the account itself. */
 export async function publishAccount(tx: Tx, account: Account): Promise<void> {
   if (!toldOf.includes(account.state)) return;
-  const row = toRow(account);
+  const row = publicRow(account);
   const { jurisdiction_id, id, ...changed } = row;
   await tx
     .withTables<Tables>()
@@ -20,7 +20,8 @@ export async function publishAccount(tx: Tx, account: Account): Promise<void> {
     .execute();
 }
 
-function toRow(a: Account): Tables['public_accounts'] {
+/** What the public may know of an account, as its table keeps it. */
+export function publicRow(a: Account): Tables['public_accounts'] {
   return {
     jurisdiction_id: a.jurisdiction,
     id: a.id,
@@ -41,7 +42,8 @@ function toRow(a: Account): Tables['public_accounts'] {
 
 type Row = Selectable<Tables['public_accounts']>;
 
-function toPublic(r: Row): PublicAccount {
+/** A row of the public's table as it is told. */
+export function toPublic(r: Row): PublicAccount {
   return {
     jurisdiction: r.jurisdiction_id,
     id: r.id,

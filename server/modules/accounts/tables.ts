@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Day } from '../../policy/index.ts';
 
 /** The module's tables as its stores see them; jsonb goes in as text and comes back parsed. */
@@ -47,6 +48,8 @@ export type Tables = {
     effected_at: string | null;
     effected_by: string | null;
     evidence: string | null;
+    origin: Generated<'filed' | 'back-filed' | 'import'>;
+    intake_id: Generated<string | null>;
   };
   accounts: {
     jurisdiction_id: string;
@@ -73,6 +76,7 @@ export type Tables = {
     filing_number: string;
     version: number;
     created_at: string;
+    intake_id: Generated<string | null>;
   };
   external_entries: {
     jurisdiction_id: string;
