@@ -50,8 +50,8 @@ interface Endpoint {
 }
 
 const NOBODY = '0190a000-0000-7000-8000-000000000001';
-/** Anybody may ask who is signed in and how to; signing in is the way to a session. */
-const OPEN = /sign-in-ways|\/session\/open-id|^(GET|POST|DELETE) \/api\/v1\/session$/;
+/** Anybody may ask who is signed in and how to, and whether an account is official; signing in is the way to a session. */
+const OPEN = /sign-in-ways|\/api\/v1\/resolve|\/session\/open-id|^(GET|POST|DELETE) \/api\/v1\/session$/;
 /** Ends the session that the other questions are asked in. */
 const ENDING = /^DELETE \/api\/v1\/session$/;
 

@@ -35,3 +35,16 @@ export const identityWordsOfAccounts: ProblemWords = {
 };
 
 export const resolveRoute = '辨认链接或名称是不是登记的官方账号（公开）';
+
+/** What is answered to somebody who asks whether a link or a name is an official account's. */
+export const verdictSentences: Readonly<Record<string, string>> = {
+  official: '是登记的官方账号。',
+  ended: '曾是登记的官方账号，现已关停或注销。',
+  former: '这个账号名、地址或名称以前属于登记的官方账号，现在已经不是；请以登记的账号为准。',
+  'same-name': '有登记的官方账号叫这个名称。名称相同不等于就是同一个账号，最好用链接再查一次。',
+  none: '没有登记为官方账号。',
+  'short-link': '这是短链接，看不出通向哪里。请先打开它，再把地址栏里的完整地址贴过来。',
+  'content-link': '这是一篇内容的链接，看不出是哪个账号。请打开账号主页，复制主页的地址。',
+  'no-account': '这个页面不是某个账号的主页。请打开账号主页，复制主页的地址。',
+  'nothing-asked': '请写下链接或账号名称。',
+};

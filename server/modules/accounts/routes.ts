@@ -10,6 +10,7 @@ import { getDossier } from './read-dossier.ts';
 import { getFiling } from './read-filing.ts';
 import { recordOpening } from './record-opening.ts';
 import { FILING, fileRoutes, shown } from './routes-files.ts';
+import { resolveRoutes } from './routes-resolve.ts';
 import { saveDraft } from './save-draft.ts';
 import { startFiling } from './start-filing.ts';
 import { submitFiling } from './submit-filing.ts';
@@ -17,6 +18,7 @@ import { withdrawFiling } from './withdraw-filing.ts';
 
 /** The registry and its dossiers; filings from draft to registration; papers and printed forms. */
 export function accountsRoutes(parts: RouteParts): void {
+  resolveRoutes(parts);
   registry(moduleRoutes(parts, 'accounts'));
   reading(moduleRoutes(parts, 'filings'));
   drafting(moduleRoutes(parts, 'filings'));
