@@ -6,6 +6,8 @@ import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/
 import { directoryActions, directoryNotices, directoryWords } from './directory/words.ts';
 import { identityActions, identityWords } from './identity/words.ts';
 import type { ProblemWords } from './kernel/problem-words.ts';
+import { sitesActions, sitesWords } from './sites/words.ts';
+import { stewardshipActions, stewardshipNotices, stewardshipWords } from './stewardship/words.ts';
 
 /** The sentences of all modules' problem codes; the kernel adds its own. */
 export const problemWords: readonly ProblemWords[] = [
@@ -15,6 +17,8 @@ export const problemWords: readonly ProblemWords[] = [
   approvalsWords,
   deadlinesWords,
   accountsWords,
+  stewardshipWords,
+  sitesWords,
   identityWordsOfAccounts,
 ];
 
@@ -23,6 +27,7 @@ export const noticeWords: ProblemWords = {
   ...directoryNotices,
   ...approvalsNotices,
   ...deadlinesNotices,
+  ...stewardshipNotices,
 };
 
 /** The Chinese names of everything the trail records. */
@@ -33,4 +38,6 @@ export const actionNames: Readonly<Record<string, string>> = {
   ...approvalsActions,
   ...deadlinesActions,
   ...accountsActions,
+  ...stewardshipActions,
+  ...sitesActions,
 };

@@ -21,6 +21,8 @@ import { approvalsRoutes } from './modules/approvals/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
 import { mayReadAudit, overviewRoutes } from './modules/overview/index.ts';
+import { sitesRoutes } from './modules/sites/index.ts';
+import { stewardshipRoutes } from './modules/stewardship/index.ts';
 import { policyFor } from './policy/index.ts';
 import { createSigner, portalRoutes } from './portal/index.ts';
 import { openSystem, type System } from './system.ts';
@@ -84,6 +86,8 @@ async function face(system: System) {
   approvalsRoutes(moduleRoutes(parts, 'approvals'));
   deadlineRoutes(parts);
   accountsRoutes(parts);
+  stewardshipRoutes(parts);
+  sitesRoutes(parts);
   overviewRoutes(parts, packs, noticeWords);
   if (config.demo) demoRoutes(parts);
   await portalRoutes({

@@ -13,11 +13,13 @@ import { deliverNotice } from './kernel/deliver.ts';
 import { createGeography } from './kernel/geography.ts';
 import { createJobs, type JobHandler, type Jobs, migrateJobs } from './kernel/jobs.ts';
 import { DELIVER_QUEUE } from './kernel/notify.ts';
-import { createRunner, type Runner } from './kernel/runner.ts';
+import { createRunner, type FactListener, type Runner } from './kernel/runner.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { accountsListeners } from './modules/accounts/index.ts';
 import { createCalendarReader, deadlineJobs } from './modules/deadlines/index.ts';
 import { contactOf } from './modules/directory/index.ts';
+import { sitesListeners } from './modules/sites/index.ts';
+import { stewardshipJobs } from './modules/stewardship/index.ts';
 import { type PackSet, policyFor } from './policy/index.ts';
 import { loadPacks } from './policy/load.ts';
 
@@ -105,10 +107,19 @@ function wire(config: Config, { db, url, packs }: { db: Db; url: string; packs: 
     policyFor: (jurisdiction, on, calendar) => policyFor(packs, jurisdiction, on, calendar),
     enqueue: (tx, job) => jobs.enqueue(tx, job),
     geography,
-    listeners: new Map(Object.entries(accountsListeners)),
+    listeners: joined([accountsListeners, sitesListeners]),
   });
-  const handlers = [...deadlineJobs(runner), delivery(config, db)];
+  const handlers = [...deadlineJobs(runner), ...stewardshipJobs(runner), delivery(config, db)];
   return { geography, loadCalendar, jobs, runner, handlers };
+}
+
+/** What several modules want to hear, by the fact's name; the modules below hear first. */
+function joined(modules: readonly Readonly<Record<string, readonly FactListener[]>>[]) {
+  const all = new Map<string, FactListener[]>();
+  for (const heard of modules)
+    for (const [name, listeners] of Object.entries(heard))
+      all.set(name, [...(all.get(name) ?? []), ...listeners]);
+  return all;
 }
 
 function delivery(config: Config, db: Db): JobHandler {

@@ -93,7 +93,9 @@ export const columnRequest = requestRow.extend({
   timeline: z.array(timelineItem),
   clocks: z.array(clock),
   approvalId: id.nullable(),
-  returned: z.strictObject({ step: z.string(), who: z.string(), at: z.string(), reason: z.string() }).nullable(),
+  returned: z
+    .strictObject({ step: z.string(), who: z.string(), at: z.string(), reason: z.string() })
+    .nullable(),
   abilities: z.strictObject({
     edit: z.boolean(),
     submit: z.boolean(),

@@ -8,7 +8,9 @@ const unitRef = z.strictObject({ id, name: z.string() });
 const domain = line(253);
 const address = line(200);
 const version = z.int().min(1);
-const updateClass = line(80).describe('更新类别：news 动态要闻、notices 通知公告……，或法规包自定的 own.<编号>');
+const updateClass = line(80).describe(
+  '更新类别：news 动态要闻、notices 通知公告……，或法规包自定的 own.<编号>',
+);
 
 /** Something about a site that the regulation asks and that is not so, in a sentence with its basis. */
 const finding = z.strictObject({
@@ -79,7 +81,10 @@ const siteRow = z.strictObject({
   columns: z.int(),
 });
 export type SiteRow = z.infer<typeof siteRow>;
-export const siteQuery = z.strictObject({ ...pageQuery, jurisdiction: line(40).optional().describe('含其下级') });
+export const siteQuery = z.strictObject({
+  ...pageQuery,
+  jurisdiction: line(40).optional().describe('含其下级'),
+});
 export type SiteQuery = z.infer<typeof siteQuery>;
 export const sitePage = pageOf(siteRow).extend({
   abilities: z.strictObject({

@@ -51,7 +51,8 @@ export const siteText = {
   matter: '新设专栏、栏目',
   since: '提交',
   letters: (name: string, letters: string) => `“${name}”的打头字母是 ${letters}`,
-  spelled: (letters: string, used: string) => `${letters} 已由先设的专栏使用，后设的从末一个字起写全拼音，得 ${used}`,
+  spelled: (letters: string, used: string) =>
+    `${letters} 已由先设的专栏使用，后设的从末一个字起写全拼音，得 ${used}`,
   figured: (letters: string, used: string) => `${letters} 已由先设的专栏使用，后设的加数字，得 ${used}`,
   columnLetters: (name: string, letters: string) => `接在专栏网址之后，“${name}”的打头字母是 ${letters}`,
   kept: (letters: string) => `专栏设立时定为 ${letters}，以后单位改名也不变`,
@@ -99,7 +100,8 @@ export const sitesWords: ProblemWords = {
   'sites.not-your-request': '这件申请不由您的单位建设。',
   'sites.name-missing': '请填写名称，至少两个字。',
   'sites.name-untidy': '名称只能用文字、数字和常用标点，不要用表情、特殊符号或空格。',
-  'sites.domain-bad': ({ domain }) => `“${text(domain)}”不是规范的域名。只写域名本身，例如 www.example.gov.cn。`,
+  'sites.domain-bad': ({ domain }) =>
+    `“${text(domain)}”不是规范的域名。只写域名本身，例如 www.example.gov.cn。`,
   'sites.domain-twice': '域名写了两遍。',
   'sites.domain-taken': ({ domain }) => `域名 ${text(domain)} 已登记在另一个网站名下。`,
   'sites.domain-in-use': ({ domain }) => `还有专栏或栏目的网址在 ${text(domain)} 之下，不能去掉这个域名。`,
@@ -109,7 +111,8 @@ export const sitesWords: ProblemWords = {
   'sites.police-bad': '公安备案号应写成“渝公网安备 50011002500001号”的样子。',
   'sites.day-to-come': '日期不能晚于今天。',
   'sites.account-unfit': '所选的渠道不是本辖区正在使用的网站类账号，请重新选择。',
-  'sites.address-bad': '网址要以 http:// 或 https:// 开头，路径只用字母、数字、短横线和下划线，不带问号和井号。',
+  'sites.address-bad':
+    '网址要以 http:// 或 https:// 开头，路径只用字母、数字、短横线和下划线，不带问号和井号。',
   'sites.address-elsewhere': ({ domains }) => `网址不在本网站之下。本网站的域名是：${text(domains)}。`,
   'sites.address-root': '这是网站首页的网址，请写专栏或栏目自己的网址。',
   'sites.address-not-below': ({ above }) => `栏目的网址应在专栏之下，即以 ${text(above)}/ 开头。`,
@@ -124,7 +127,8 @@ export const sitesWords: ProblemWords = {
   'sites.unit-elsewhere': ({ unit }) => `${text(unit)}不属于这个网站的辖区。`,
   'sites.section-exists': ({ unit }) => `${text(unit)}在这个网站上已有专栏，请在专栏之下申请栏目。`,
   'sites.section-gone': ({ unit }) => `${text(unit)}在这个网站上没有这个专栏，请先申请开设专栏。`,
-  'sites.section-taken': ({ name, address }) => `${text(name)}（${text(address)}）刚刚已由他人设置，请刷新后核对。`,
+  'sites.section-taken': ({ name, address }) =>
+    `${text(name)}（${text(address)}）刚刚已由他人设置，请刷新后核对。`,
   'sites.section-busy': '这个专栏还有申请正在办理，办结或撤回后才能关闭。',
   'sites.column-taken': ({ name }) => `此处已有同名或者同网址的栏目“${text(name)}”。`,
   'sites.column-required': ({ name }) => `“${text(name)}”是必设栏目，不能关闭或者改名。`,

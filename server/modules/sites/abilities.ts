@@ -23,7 +23,8 @@ export function keepingPost(actor: Actor, jurisdiction: string, geography: Geogr
       (post) =>
         KEEPING_POSTS.includes(post.kind) &&
         post.roles.some(
-          ({ role, over }) => KEEPING_ROLES.includes(role) && geography.descendants(over).includes(jurisdiction),
+          ({ role, over }) =>
+            KEEPING_ROLES.includes(role) && geography.descendants(over).includes(jurisdiction),
         ),
     ) ?? null
   );
@@ -80,23 +81,33 @@ export function mayReadRequest(actor: Actor, request: ColumnRequest, around: Sur
 /** Areas the actor looks over as a whole. */
 export function overseen(actor: Actor, geography: Geography): readonly string[] | '*' {
   if (actor.kind === 'system') return '*';
-  return [...new Set(actor.posts.flatMap(({ roles }) => roles.flatMap(({ over }) => geography.descendants(over))))];
+  return [
+    ...new Set(actor.posts.flatMap(({ roles }) => roles.flatMap(({ over }) => geography.descendants(over)))),
+  ];
 }
 
-/** The post in which the actor builds what a request asks for. */
-export function requestBuilder(actor: Actor, request: ColumnRequest): ActorPost | null {
-  const unitId = request.builder?.unitId;
-  return actor.posts.find((post) => post.unitId === unitId && KEEPING_POSTS.includes(post.kind)) ?? null;
+/** The post in which the actor builds what a request asks for: at the body it was sent to, or that builds by now. */
+export function requestBuilder(
+  actor: Actor,
+  request: ColumnRequest,
+  builderUnitId: string | null,
+): ActorPost | null {
+  const units = [request.builder?.unitId, builderUnitId];
+  return actor.posts.find((post) => units.includes(post.unitId) && KEEPING_POSTS.includes(post.kind)) ?? null;
 }
 
 /** What the actor may do to a request now. */
-export function requestAbilities(actor: Actor, request: ColumnRequest, mine: { readonly decide: boolean }) {
+export function requestAbilities(
+  actor: Actor,
+  request: ColumnRequest,
+  mine: { readonly decide: boolean; readonly builderUnitId: string | null },
+) {
   const asks = askingPost(actor, request.unitId) !== null;
   return {
     edit: asks && editableStates.includes(request.state),
     submit: asks && mayMove(request.state, 'in-approval'),
     withdraw: asks && mayMove(request.state, 'withdrawn'),
     decide: mine.decide,
-    build: mayMove(request.state, 'built') && requestBuilder(actor, request) !== null,
+    build: mayMove(request.state, 'built') && requestBuilder(actor, request, mine.builderUnitId) !== null,
   };
 }

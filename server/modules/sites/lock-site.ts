@@ -55,6 +55,8 @@ export function refuseStale(row: { readonly version: number }, version: number):
 }
 
 /** How the trail names the post in which somebody acted. */
-export function actingPost(post: ActorPost | null): { post?: { postId: string; title: string; unitName: string } } {
+export function actingPost(post: ActorPost | null): {
+  post?: { postId: string; title: string; unitName: string };
+} {
   return post ? { post: { postId: post.postId, title: post.title, unitName: post.unitName } } : {};
 }

@@ -139,7 +139,10 @@ export function nameKey(name: string): string {
 
 /** An address as it is compared: without scheme and trailing slash, in lower case. */
 export function addressKey(address: string): string {
-  return address.toLowerCase().replace(/^https?:\/\//, '').replace(/\/+$/, '');
+  return address
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/+$/, '');
 }
 
 /** Where a column stands for the question of whether its name is taken: its section, or the main site. */

@@ -78,7 +78,9 @@ export function proposeColumn(
   const spelled = spellName(name, policy.get('column.initials').value ?? []);
   if (!spelled.ok || spelled.syllables.length === 0) return FREE;
   const siblings = columns.filter(({ sectionId }) => sectionId === (section?.id ?? null));
-  const taken = new Set(siblings.map(({ address }) => address.slice(address.lastIndexOf('/') + 1).toLowerCase()));
+  const taken = new Set(
+    siblings.map(({ address }) => address.slice(address.lastIndexOf('/') + 1).toLowerCase()),
+  );
   const { initials } = freeInitials(spelled.syllables, taken);
   return {
     ...FREE,

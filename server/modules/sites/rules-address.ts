@@ -38,7 +38,8 @@ export function readAddress(
   const match = /^(https?):\/\/([^/?#@:\\\s]+)(\/[^?#]*)?$/i.exec(typed.trim());
   if (!match || typed.length > LONGEST) return bad('sites.address-bad');
   const [, scheme = '', host = '', path = ''] = match;
-  if (!domains.includes(host.toLowerCase())) return bad('sites.address-elsewhere', { domains: domains.join('、') });
+  if (!domains.includes(host.toLowerCase()))
+    return bad('sites.address-elsewhere', { domains: domains.join('、') });
   if (!PATH.test(path.toLowerCase())) return bad('sites.address-bad');
   if (path === '' || path === '/') return bad('sites.address-root');
   const address = `${scheme.toLowerCase()}://${host.toLowerCase()}${path.replace(/\/+$/, '')}`;
@@ -58,7 +59,10 @@ interface About {
 }
 
 /** The patterns that speak of this site: a whole address only of the site it lies on, a path of any (QJ-7). */
-export function addressRules({ policy, domains }: About): (AddressRule & { kinds: readonly UnitKind[] | null })[] {
+export function addressRules({
+  policy,
+  domains,
+}: About): (AddressRule & { kinds: readonly UnitKind[] | null })[] {
   const answer = policy.get('column.url-pattern');
   return (answer.value ?? []).flatMap(({ label, pattern, unitKind }) => {
     const whole = pattern.startsWith('/') ? `http://${domains[0] ?? ''}${pattern}` : pattern;

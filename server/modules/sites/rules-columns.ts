@@ -1,5 +1,5 @@
-import { siteText, updateClassNames } from '../../../contracts/sites/words.ts';
 import { termText } from '../../../contracts/deadlines/words.ts';
+import { siteText, updateClassNames } from '../../../contracts/sites/words.ts';
 import type { Problem } from '../../kernel/outcome.ts';
 import { type BasisRef, type CaseFacts, type Policy, type RuleId, rulesNamed } from '../../policy/index.ts';
 import { type Column, nameKey } from './model.ts';
@@ -52,11 +52,7 @@ export function updateClasses(policy: Policy, facts: CaseFacts = {}): UpdateClas
   return [...usual, ...own];
 }
 
-function upkeepBy(
-  policy: Policy,
-  facts: CaseFacts,
-  rules: readonly (readonly [Clock, RuleId])[],
-): Upkeep[] {
+function upkeepBy(policy: Policy, facts: CaseFacts, rules: readonly (readonly [Clock, RuleId])[]): Upkeep[] {
   return rules.flatMap(([clock, rule]) => {
     const { state, value, basis } = policy.get(rule, facts);
     if (state !== 'in-force' || value === null) return [];

@@ -6,7 +6,11 @@ import { missingColumns, type RequiredColumn } from './rules-columns.ts';
 /** Something that the regulation asks of a site and that is not so. */
 export interface Finding {
   readonly code: string;
-  readonly about: { readonly kind: 'site' | 'section' | 'column' | 'unit'; readonly id: string; readonly name: string };
+  readonly about: {
+    readonly kind: 'site' | 'section' | 'column' | 'unit';
+    readonly id: string;
+    readonly name: string;
+  };
   readonly facts: Readonly<Record<string, unknown>>;
   readonly expected: string | null;
   readonly basis: readonly BasisRef[];

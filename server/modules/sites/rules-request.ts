@@ -36,7 +36,9 @@ export function requestProblems(facts: RequestFacts): Problem[] {
       ? [{ code: 'sites.purpose-missing', field: 'purpose', facts: { min: PURPOSE_LEAST } }]
       : []),
     ...(request.kind === 'section' ? sectionProblems(facts) : columnProblems(facts, taken)),
-    ...(facts.rival ? [{ code: 'sites.already-requested', field: 'name', facts: { name: request.name } }] : []),
+    ...(facts.rival
+      ? [{ code: 'sites.already-requested', field: 'name', facts: { name: request.name } }]
+      : []),
     ...facts.addressProblems,
     ...(facts.noBuilder ? [{ code: 'sites.no-builder' }] : []),
     ...facts.routeProblems,

@@ -16,8 +16,12 @@ export function siteProblems(
   facts: { readonly today: Day; readonly taken: readonly string[] },
 ): Problem[] {
   const bad = site.domains.filter((domain) => !isDomain(domain));
-  const problem = (when: boolean, code: string, field: string, more: Record<string, unknown> = {}): Problem[] =>
-    when ? [{ code, field, facts: more }] : [];
+  const problem = (
+    when: boolean,
+    code: string,
+    field: string,
+    more: Record<string, unknown> = {},
+  ): Problem[] => (when ? [{ code, field, facts: more }] : []);
   return [
     ...problem([...site.name].length < 2, 'sites.name-missing', 'name'),
     ...problem(bad.length > 0, 'sites.domain-bad', 'domains', { domain: bad.join('、') }),

@@ -223,8 +223,7 @@ export async function readOpenRequests(
   units: readonly string[],
 ): Promise<ColumnRequest[]> {
   let q = tx.withTables<Tables>().selectFrom('column_requests').selectAll();
-  if (jurisdictions !== '*')
-    q = q.where(sql<boolean>`jurisdiction_id = any(${[...jurisdictions]}::text[])`);
+  if (jurisdictions !== '*') q = q.where(sql<boolean>`jurisdiction_id = any(${[...jurisdictions]}::text[])`);
   const rows = await q
     .where((eb) =>
       eb.or([

@@ -123,15 +123,21 @@ export async function readColumns(tx: Tx, site: Key): Promise<Column[]> {
     .execute();
 }
 
-export async function lockColumn(tx: Tx, { jurisdiction, id }: Key): Promise<Column | undefined> {
+export async function readColumn(tx: Tx, key: Key): Promise<Column | undefined> {
+  return columnByKey(tx, key).executeTakeFirst();
+}
+
+export async function lockColumn(tx: Tx, key: Key): Promise<Column | undefined> {
+  return columnByKey(tx, key).forUpdate().executeTakeFirst();
+}
+
+function columnByKey(tx: Tx, { jurisdiction, id }: Key) {
   return tx
     .withTables<Tables>()
     .selectFrom('site_columns')
     .select(columnColumns)
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+    .where('id', '=', id);
 }
 
 export async function insertColumn(tx: Tx, column: Column, at: string): Promise<void> {

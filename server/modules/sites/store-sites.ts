@@ -123,7 +123,11 @@ function siteByKey(tx: Tx, jurisdiction: string, id: string) {
 /** Domains among these that lead to another site of the jurisdiction. */
 export async function readTakenDomains(
   tx: Tx,
-  about: { readonly jurisdiction: string; readonly domains: readonly string[]; readonly except: string | null },
+  about: {
+    readonly jurisdiction: string;
+    readonly domains: readonly string[];
+    readonly except: string | null;
+  },
 ): Promise<string[]> {
   if (about.domains.length === 0) return [];
   let q = tx
@@ -145,7 +149,8 @@ export async function findSites(
   asked: { readonly jurisdictions: readonly string[] | null; readonly page: number; readonly size: number },
 ): Promise<{ items: SiteLine[]; total: number }> {
   let q = tx.withTables<Tables>().selectFrom('sites');
-  if (asked.jurisdictions) q = q.where(sql<boolean>`jurisdiction_id = any(${[...asked.jurisdictions]}::text[])`);
+  if (asked.jurisdictions)
+    q = q.where(sql<boolean>`jurisdiction_id = any(${[...asked.jurisdictions]}::text[])`);
   const { total } = await q.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await q
     .select(siteColumns)

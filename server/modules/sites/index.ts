@@ -1,0 +1,3 @@
+export { sitesListeners } from './conclude-request.ts';
+export { listOpenRequests, type OpenRequest } from './list-requests.ts';
+export { sitesRoutes } from './routes.ts';
