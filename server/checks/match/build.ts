@@ -16,16 +16,19 @@ export interface TermList {
 
 const UNKNOWN_CLASS = 1;
 const FIRST_CLASS = 2;
-/** The longest term that is taken, in UTF-16 units after folding. */
-export const LONGEST_TERM = 0xffff;
+/**
+ * The longest term that is taken, in folded units. From each place as many steps may follow, so this bounds what the
+ * worst text costs: it stays linear in its length, with this factor.
+ */
+const LONGEST_TERM = 256;
 
 /** Makes the tables of a matcher; terms without units are never found. */
 export function buildTables(list: TermList): Tables {
   const { units, borders, termCount, rights, folding } = list;
+  const lengths = lengthsOf(borders);
   const { classes, count } = classify(units);
   const tree = gatherTree(units, borders, classes);
   const nodes = layTree(tree, count);
-  const lengths = lengthsOf(borders);
   let longest = 1;
   let hasSingles = false;
   for (const length of lengths) {
@@ -76,7 +79,8 @@ function lengthsOf(borders: Int32Array): Uint16Array {
   const lengths = new Uint16Array(borders.length);
   let from = 0;
   for (const [term, to] of borders.entries()) {
-    if (to - from > LONGEST_TERM) throw new RangeError(`term ${term} has ${to - from} units`);
+    if (to - from > LONGEST_TERM)
+      throw new RangeError(`term ${term} has ${to - from} units, at most ${LONGEST_TERM}`);
     lengths[term] = to - from;
     from = to;
   }

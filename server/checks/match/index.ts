@@ -1,3 +1,6 @@
-/** The door of the matcher: terms in, tables out; folded text in, places of terms out. */
-export { buildMatcher, Matcher, type MatcherOptions, type OnHit, openMatcher } from './matcher.ts';
+/** The door of the matcher: terms in, tables out; folded text or bytes in, places of terms out. */
+export { buildMatcher, type MatcherOptions, openMatcher } from './build-matcher.ts';
+export { ByteScanner } from './byte-scanner.ts';
+export { Matcher, type OnHit } from './matcher.ts';
+export { Suppressor } from './suppress.ts';
 export { Hits } from './walk.ts';

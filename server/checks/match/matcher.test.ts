@@ -61,7 +61,7 @@ test('finds exactly what a naive search finds, in order, for any terms and text'
 test('the bulk form and the form with a callback agree, across blocks too', () => {
   const terms = ['ab', 'b', 'abab', 'bababa', 'c'];
   const matcher = buildMatcher(terms);
-  const text = 'ab'.repeat(5000) + 'c';
+  const text = `${'ab'.repeat(5000)}c`;
   const hits = new Hits();
   const { units, length } = matcher.fold(text);
   matcher.scanInto(units, length, hits);
@@ -103,10 +103,11 @@ test('no terms, empty terms and texts shorter than any term', () => {
   expect(scan(buildMatcher(['很长的词']), '')).toEqual([]);
 });
 
-test('a term of thousands of units is found, and its prefixes with it', () => {
-  const long = 'ab'.repeat(3000);
-  expect(scan(buildMatcher([long, long.slice(0, 5999)]), long)).toEqual([
-    [1, 0, 5999],
-    [0, 0, 6000],
+test('the longest term is found, its prefix with it; a longer one is refused', () => {
+  const long = 'ab'.repeat(128);
+  expect(scan(buildMatcher([long, long.slice(0, 255)]), long)).toEqual([
+    [1, 0, 255],
+    [0, 0, 256],
   ]);
+  expect(() => buildMatcher(['好', `${long}c`])).toThrow('term 1 has 257 units');
 });

@@ -12,13 +12,13 @@ export const foldings: readonly Folding[] = ['exact', 'plain', 'loose'];
 export const DROPPED = 0x200b;
 
 const UNITS = 0x1_0000;
-const ZERO_WIDTH =
-  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]$/;
-const LOOSE = /^[\p{P}\p{Zs}\p{S}\t]$/u;
-/** Signs that carry meaning in what is checked for: stars of secrecy marks, signs of amounts and measures. */
-const KEPT = /^[\u2605\u2606\p{Sc}%+=<>\u00b0\u2030\u2103]$/u;
-const COMPATIBLE = /^[\u2e80-\u2fdf\uf900-\ufaff\uff01-\uffee]$/;
-const LINE_END = /^[\n\r\u2028\u2029]$/;
+/** Zero-width characters, soft hyphens, marks of direction, selectors of variants: nothing of them is seen. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+const COMPATIBLE = /[\u2e80-\u2fdf\u3000\uf900-\ufaff\uff01-\uffee]/gu;
+const CAPITAL = /\p{Changes_When_Lowercased}/gu;
+/** Spaces, punctuation and signs, less those that carry meaning: stars of secrecy marks, amounts, measures. */
+const LOOSE = /[\p{P}\p{Zs}\p{S}\t]/gu;
+const KEPT = /[\u2605\u2606\p{Sc}%+=<>\u00b0\u2030\u2103]/gu;
 
 const made = new Map<Folding, Uint16Array>();
 
@@ -26,24 +26,48 @@ const made = new Map<Folding, Uint16Array>();
 export function foldingTable(folding: Folding): Uint16Array {
   const known = made.get(folding);
   if (known) return known;
-  const table = Uint16Array.from({ length: UNITS }, (_, unit) =>
-    folding === 'exact' ? unit : foldUnit(unit, folding === 'loose'),
-  );
+  const table = new Uint16Array(UNITS);
+  for (let unit = 0; unit < UNITS; unit++) table[unit] = unit;
+  if (folding !== 'exact') foldPlain(table);
+  if (folding === 'loose') foldLoose(table);
   made.set(folding, table);
   return table;
 }
 
-function foldUnit(unit: number, loose: boolean): number {
-  if (unit >= 0xd800 && unit <= 0xdfff) return unit;
-  const sign = String.fromCharCode(unit);
-  if (LINE_END.test(sign)) return unit;
-  if (ZERO_WIDTH.test(sign)) return DROPPED;
-  const folded = singleUnit(COMPATIBLE.test(sign) || unit === 0x3000 ? sign.normalize('NFKC') : sign, unit);
-  const shown = String.fromCharCode(folded);
-  return loose && LOOSE.test(shown) && !KEPT.test(shown) ? DROPPED : folded;
+function foldPlain(table: Uint16Array): void {
+  for (const sign of signs(CAPITAL)) setFolded(table, sign, sign.toLowerCase());
+  for (const sign of signs(COMPATIBLE)) setFolded(table, sign, sign.normalize('NFKC').toLowerCase());
+  for (const sign of signs(UNSEEN)) table[sign.charCodeAt(0)] = DROPPED;
 }
 
-function singleUnit(sign: string, otherwise: number): number {
-  const lower = sign.toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : otherwise;
+function foldLoose(table: Uint16Array): void {
+  const left = new Set(signs(LOOSE));
+  for (const sign of signs(KEPT)) left.delete(sign);
+  for (let unit = 0; unit < UNITS; unit++)
+    if (left.has(String.fromCharCode(table[unit] as number))) table[unit] = DROPPED;
+}
+
+/** Only what folds to one unit is folded: a match has to map back. */
+function setFolded(table: Uint16Array, sign: string, folded: string): void {
+  if (folded.length === 1) table[sign.charCodeAt(0)] = folded.charCodeAt(0);
+}
+
+/** The characters of one unit that a pattern knows, but surrogates. */
+function signs(pattern: RegExp): readonly string[] {
+  const units = foldingTable('exact');
+  let all = '';
+  for (let row = 0; row < UNITS; row += 256)
+    if (row < 0xd800 || row > 0xdfff) all += String.fromCharCode(...units.subarray(row, row + 256));
+  return all.match(pattern) ?? [];
+}
+
+/**
+ * The same for units written as three bytes of UTF-8, where DROPPED also marks what has to be looked at twice: units
+ * that three bytes may not stand for, or only some of them.
+ */
+export function threeByteTable(folding: Folding): Uint16Array {
+  const table = foldingTable(folding).slice();
+  table.fill(DROPPED, 0, 0x1000);
+  table.fill(DROPPED, 0xd800, 0xe000);
+  return table;
 }
