@@ -121,8 +121,21 @@ module.exports = {
     forbid(
       'checks-are-pure',
       'text in, findings out',
-      { path: '^server/checks/', pathNot: TESTS },
+      { path: '^server/checks/', pathNot: ['^server/checks/lexicon/', TESTS] },
       { pathNot: ['^server/checks/', '^contracts/'] },
+    ),
+    forbid(
+      'lexicons-are-read-as-packs-are',
+      'lexicons use the strict reader of the packs and nothing else',
+      { path: '^server/checks/lexicon/', pathNot: TESTS },
+      {
+        pathNot: [
+          '^server/checks/',
+          '^contracts/',
+          '^server/policy/(read-yaml|zod-problems)\\.ts$',
+          PACKAGE('zod'),
+        ],
+      },
     ),
     forbid(
       'sql-in-stores-only',

@@ -34,6 +34,8 @@ const PLANTED: [string, string, string | null][] = [
   ['server/policy/answer.ts', 'node:fs', 'policy-is-pure'],
   ['server/policy/resolve.ts', 'server/policy/load.ts', 'policy-is-pure'],
   ['server/checks/scan.ts', 'server/kernel/outcome.ts', 'checks-are-pure'],
+  ['server/checks/walks.ts', 'server/policy/index.ts', 'checks-are-pure'],
+  ['server/checks/lexicon/read.ts', 'server/policy/load.ts', 'lexicons-are-read-as-packs-are'],
   ['server/modules/accounts/close-account.ts', 'kysely', 'sql-in-stores-only'],
   ['server/modules/accounts/list-accounts.ts', 'pg', 'sql-in-stores-only'],
   ['server/modules/accounts/store.ts', 'kysely', null],

@@ -27,7 +27,5 @@ export function isLineBreak(unit: number): boolean {
 
 /** Full stop, exclamation or question mark, semicolon, or a line break: where a sentence ends. */
 export function endsSentence(unit: number): boolean {
-  return (
-    isLineBreak(unit) || unit === 0x3002 || unit === 33 || unit === 63 || unit === 59 || unit === 0xff1b
-  );
+  return isLineBreak(unit) || unit === 0x3002 || unit === 33 || unit === 63 || unit === 59 || unit === 0xff1b;
 }

@@ -25,7 +25,11 @@ export function rawAt(
 }
 
 /** A finding about the text as a whole; it marks no place. */
-export function rawWhole(kind: string, severity: Severity, more: Pick<Raw, 'facts' | 'suggestion'> = {}): Raw {
+export function rawWhole(
+  kind: string,
+  severity: Severity,
+  more: Pick<Raw, 'facts' | 'suggestion'> = {},
+): Raw {
   return { kind, start: 0, end: 0, severity, ...more };
 }
 

@@ -1,0 +1,111 @@
+import { endsSentence, isAlphanumeric, isDigit, isHan } from '../characters.ts';
+import type { Prepared, Raw } from '../finding.ts';
+import { after, before, foldedText, rawAt, type Span } from '../place.ts';
+import type { FoldedText } from '../text/index.ts';
+import { namesIn } from './person-names.ts';
+
+const FURTHEST_BACK = 40;
+const FURTHEST_ON = 30;
+/** What a numbered door stands on: road, street, lane, village, group, estate. */
+const ROADS = units('路街道巷弄里村苑园区庄院坊条同组社屯湾寨城湖府庭居');
+const NUMBERS = units('零一二三四五六七八九十百〇');
+const DOORS = units('号弄栋幢座室');
+const REGIONS = units('省市区县镇乡旗州盟');
+const HOME =
+  /(?:住址|家庭地址|家庭住址|户籍地?|户籍所在地|户籍地址|户口所在地|现居住?地?|居住地址?|居住于|家住|现住|暂住|常住|租住|居住在|住在|住于|[，,：: ]住|收货地址|联系地址|通讯地址|通信地址)/;
+const HOUSEHOLD = /(?:\d|[a-z]|[一二三四五六七八九十])(?:室|户)|单元/;
+const ESTATE = /小区|花园|家园|公寓|新村|苑|栋|幢|号楼|单元|里弄|家属院|宿舍/;
+const OFFICE =
+  /(?:大厦|大楼|写字楼|办公|行政中心|政府|服务中心|大厅|窗口|广场|会议|会场|酒店|宾馆|公司|企业|医院|学校|大学|学院|法院|检察|管委会|委员会|委会|街道办|派出所|[局厅院所馆站场]|地点|报名|受理|邮编|邮政编码|来信|注册地|坐落|位于|项目|工程|建设|园区|产业|集团|中心)/;
+const OPEN_ENDED =
+  /^(?:文|令|公告|通知|决定|线|路公交|公交|馆|桥|井|坑|机|台|地块|宗地|楼盘|仓|库|标段|门市|门诊|文件)/;
+
+function units(text: string): ReadonlySet<number> {
+  return new Set([...text].map((character) => character.charCodeAt(0)));
+}
+
+/** Addresses down to a door: at home or with a household's number asserted, a bare road and number only noted. */
+export function findAddresses(doc: Prepared): Raw[] {
+  const { folded } = doc;
+  const found: Raw[] = [];
+  let done = 0;
+  for (let at = 2; at < folded.length; at += 1) {
+    if (!DOORS.has(folded.units[at] ?? 0) || at < done) continue;
+    const number = startOfNumber(folded.units, at);
+    if (number === at || !ROADS.has(folded.units[number - 1] ?? 0)) continue;
+    const to = endOfAddress(folded, at + 1);
+    done = to;
+    const from = startOfAddress(folded, number, found.length > 0 ? done : 0);
+    const severity = judge(folded, { from, to });
+    if (severity) found.push(rawAt(doc, { from, to }, 'address', severity));
+  }
+  return found;
+}
+
+/** Back over '12', '12-3', '附3' or '十二' before 号; `at` where there is no number. */
+function startOfNumber(units: Uint16Array, at: number): number {
+  let from = at;
+  while (from > 0 && at - from < 8 && isNumberPart(units[from - 1] ?? 0)) from -= 1;
+  while (from < at && units[from] === 0x2d) from += 1;
+  return from;
+}
+
+function isNumberPart(unit: number): boolean {
+  return isDigit(unit) || NUMBERS.has(unit) || unit === 0x2d || unit === 0x9644;
+}
+
+/** On over further parts (12号3幢2单元502室), each within a few characters of the last. */
+function endOfAddress({ units, length }: FoldedText, from: number): number {
+  const parts = new Set([...'号栋幢座室楼元户层房'].map((one) => one.charCodeAt(0)));
+  let end = from;
+  for (let at = from; at < length && at - end < 12 && at - from < FURTHEST_ON; at += 1) {
+    const unit = units[at] ?? 0;
+    if (!isHan(unit) && !isAlphanumeric(unit) && unit !== 0x2d) break;
+    const ahead = units[at - 1] ?? 0;
+    const follows = isNumberPart(ahead) || isAlphanumeric(ahead) || (unit === 0x5143 && ahead === 0x5355);
+    if (parts.has(unit) && follows) end = at + 1;
+    if (unit === 0x697c && ahead === 0x53f7) end = at + 1;
+  }
+  return end;
+}
+
+/** Back to the first region of the stretch, with up to three characters of its name. */
+function startOfAddress({ units }: FoldedText, road: number, least: number): number {
+  let stretch = road;
+  while (stretch > least && road - stretch < FURTHEST_BACK && isHan(units[stretch - 1] ?? 0)) stretch -= 1;
+  for (let at = stretch; at < road; at += 1)
+    if (REGIONS.has(units[at] ?? 0)) return Math.max(stretch, at - 3);
+  return Math.max(stretch, road - 4);
+}
+
+function judge(folded: FoldedText, span: Span): 'warn' | 'note' | undefined {
+  const address = foldedText(folded, span.from, span.to);
+  const following = after(folded, span.to, 8);
+  if (address.includes('*') || /^[*x×]/.test(following) || OPEN_ENDED.test(following)) return undefined;
+  const ahead = sameSentence(before(folded, span.from, 20));
+  const isHome = HOME.test(`${ahead}${address.slice(0, 8)}`);
+  if (isHome) return 'warn';
+  if (OFFICE.test(`${ahead}|${address}|${sameStart(following)}`)) return undefined;
+  const isHousehold = HOUSEHOLD.test(address) && ESTATE.test(address);
+  if (isHousehold) return 'warn';
+  if (namesIn(folded, { from: Math.max(0, span.from - 20), to: span.from }).length > 0) return 'warn';
+  return manyRegions(address) >= 2 ? 'note' : undefined;
+}
+
+function sameSentence(words: string): string {
+  let from = words.length;
+  while (from > 0 && !endsSentence(words.charCodeAt(from - 1))) from -= 1;
+  return words.slice(from);
+}
+
+function sameStart(words: string): string {
+  let to = 0;
+  while (to < words.length && !endsSentence(words.charCodeAt(to))) to += 1;
+  return words.slice(0, to);
+}
+
+function manyRegions(address: string): number {
+  let many = 0;
+  for (let at = 0; at < address.length; at += 1) if (REGIONS.has(address.charCodeAt(at))) many += 1;
+  return many;
+}

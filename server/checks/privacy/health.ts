@@ -1,0 +1,43 @@
+import type { Cue, Prepared, Raw } from '../finding.ts';
+import { rawAt, type Span, sentenceAround } from '../place.ts';
+import { namesIn } from './person-names.ts';
+
+/** Illnesses and disabilities that say something of a person only beside that person's name. */
+export const HEALTH_CUES: readonly Cue[] = [
+  {
+    kind: 'health',
+    terms: [
+      ...['患有', '身患', '罹患', '确诊', '患病', '病情', '病史', '病种', '手术', '住院', '检测呈阳性'],
+      ...['艾滋病', 'hiv', '梅毒', '性病', '乙肝', '丙肝', '肺结核', '结核病', '尿毒症', '白血病', '癌症'],
+      ...['肺癌', '肝癌', '胃癌', '乳腺癌', '肠癌', '宫颈癌', '食管癌', '甲状腺癌', '肿瘤', '糖尿病'],
+      ...['高血压', '心脏病', '脑梗', '脑出血', '中风', '偏瘫', '瘫痪', '精神分裂', '精神病', '精神障碍'],
+      ...['抑郁症', '自闭症', '孤独症', '癫痫', '痴呆', '阿尔茨海默', '帕金森', '脑瘫', '血友病', '红斑狼疮'],
+      ...['智力残疾', '精神残疾', '肢体残疾', '视力残疾', '听力残疾', '言语残疾', '多重残疾', '残疾等级'],
+      ...['一级残疾', '二级残疾', '三级残疾', '四级残疾', '残疾一级', '残疾二级', '残疾三级', '残疾四级'],
+      ...['伤残等级', '流产', '不孕', '吸毒史', '新冠病毒', '核酸阳性'],
+    ],
+  },
+];
+const BEHIND = 24;
+const AHEAD = 10;
+
+/** Somebody's illness or disability: the condition and a full name in one stretch of one sentence. */
+export function findHealth(doc: Prepared): Raw[] {
+  const found: Raw[] = [];
+  let marked = -1;
+  for (const hit of doc.hitsOf('privacy')) {
+    if (hit.entry.kind !== 'health' || hit.from < marked) continue;
+    const sentence = sentenceAround(doc.folded, hit, BEHIND);
+    const near = { from: sentence.from, to: Math.min(sentence.to, hit.to + AHEAD) };
+    const [name] = namesIn(doc.folded, near).filter((one) => apart(one, hit));
+    if (!name) continue;
+    const span = { from: Math.min(name.from, hit.from), to: Math.max(name.to, hit.to) };
+    found.push(rawAt(doc, span, 'health', 'warn'));
+    marked = span.to;
+  }
+  return found;
+}
+
+function apart(one: Span, other: Span): boolean {
+  return one.to <= other.from || one.from >= other.to;
+}
