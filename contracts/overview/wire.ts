@@ -4,7 +4,18 @@ import { basisRef, day } from '../kernel/wire.ts';
 /** One thing to do, with its one next action. The workbench is the list of these, ordered by due day. */
 const task = z.strictObject({
   id: z.string(),
-  kind: z.enum(['decide', 'draft', 'returned', 'record-opening', 'enter', 'deadline', 'password', 'vacancy']),
+  kind: z.enum([
+    'decide',
+    'draft',
+    'returned',
+    'record-opening',
+    'enter',
+    'deadline',
+    'password',
+    'vacancy',
+    'ledger',
+    'build',
+  ]),
   title: z.string(),
   detail: z.string(),
   unitName: z.string(),

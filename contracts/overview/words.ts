@@ -23,4 +23,13 @@ export const taskWords = {
   openingAction: '登记开设情况',
   deadline: (due: string) => `最迟 ${due} 办结`,
   deadlineAction: '去办理',
+  build: '已同意。建成后登记日期，网址由系统按规定给出',
+  buildAction: '登记建成',
+  ledger: (name: string) => `“${name}”的责任台账`,
+  ledgerDetail: (titles: readonly string[], n: number) =>
+    `${n} 项缺少或到期：${titles.join('、')}${n > titles.length ? '等' : ''}`,
+  ledgerAction: '去补齐',
+  supervised: (places: number) => `辖区内 ${places} 个账号和单位的责任台账不齐`,
+  supervisedDetail: (gaps: number) => `共 ${gaps} 项缺少、空缺、到期或不合规定`,
+  supervisedAction: '看台账预警',
 } as const;

@@ -1,4 +1,3 @@
-import type { RawBuilder } from 'kysely';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import { approvalsOf } from '../approvals/index.ts';
@@ -9,7 +8,7 @@ import type { Account } from './model.ts';
 import { decidingUnitsOf } from './read-filing.ts';
 import { readFilingsOf, type Visible } from './store.ts';
 import { readAccount } from './store-accounts.ts';
-import { operatingRelation } from './store-relations.ts';
+import { operatingRelation, type Relation } from './store-relations.ts';
 
 /**
  * What of the registry concerns the actor: jurisdictions looked over, the actor's units with all below them, and the
@@ -62,7 +61,7 @@ export interface OperatingFilter {
  * The accounts in operation that the actor sees, as a relation for a statement of another module: jurisdiction_id,
  * account_id, account_name, platform_name, host_unit_id, host_name.
  */
-export async function operatingAccounts(ctx: Context, filter: OperatingFilter): Promise<RawBuilder<unknown>> {
+export async function operatingAccounts(ctx: Context, filter: OperatingFilter): Promise<Relation> {
   const jurisdictions = jurisdictionsBelow(ctx, filter.jurisdiction);
   return operatingRelation(await visibleOf(ctx), { ...filter, jurisdictions });
 }

@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Visible } from './store.ts';
 
+/** Rows of this module's as a statement of another joins them. */
+export type Relation = RawBuilder<unknown>;
+
 /** Joins what is given with `and`; true where there is nothing. */
 function all(parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return parts.length === 0 ? sql`true` : sql.join([...parts], sql` and `);

@@ -1,14 +1,14 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Contact, Operator, Unit } from './model.ts';
 import { readUnits } from './store.ts';
-import { type HeldPost, readGuidedBy, readHeldAround, readHeldPost } from './store-relations.ts';
+import { type HeldPost, readGuidedBy, readHeldAround, readHeldPosts } from './store-relations.ts';
 import { lockOperator, readContacts, readOperators } from './store-roles.ts';
 
 const MOST_HELD = 300;
 
-/** The post that an appointment is to; undefined outside one's reach. */
-export async function heldPost(ctx: Context, appointmentId: string): Promise<HeldPost | undefined> {
-  return readHeldPost(ctx.tx, appointmentId);
+/** The posts that appointments are to, past ones too; those outside one's reach are left out. */
+export async function heldPosts(ctx: Context, appointmentIds: readonly string[]): Promise<HeldPost[]> {
+  return readHeldPosts(ctx.tx, appointmentIds);
 }
 
 /** Who serves today in a unit, above it and below it, its own people first: those who may answer for its accounts. */

@@ -4,7 +4,7 @@ export {
   guidedUnits,
   guidingUnits,
   heldAround,
-  heldPost,
+  heldPosts,
   holdOperator,
   operatorsOf,
 } from './find-held.ts';
@@ -15,6 +15,7 @@ export type { Contact, Holder, Operator, Unit } from './model.ts';
 export { directoryRoutes } from './routes.ts';
 export { caseFactsOf } from './rules.ts';
 export { gramsOf, gramsToFind } from './search-terms.ts';
+export { readMentionedUnits as unitsMentioned } from './store-import.ts';
 export { readContact as contactOf } from './store-people.ts';
 export {
   appointmentRelation,

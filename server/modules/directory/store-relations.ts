@@ -67,8 +67,12 @@ function heldPosts(db: Db) {
     .select(sql<Day | null>`least(a.to_day, p.closed_on - 1, u.closed_on - 1)`.as('toDay'));
 }
 
-export async function readHeldPost(db: Db, appointmentId: string): Promise<HeldPost | undefined> {
-  return heldPosts(db).where('a.id', '=', appointmentId).executeTakeFirst();
+/** The posts that appointments are to. */
+export async function readHeldPosts(db: Db, appointmentIds: readonly string[]): Promise<HeldPost[]> {
+  if (appointmentIds.length === 0) return [];
+  return heldPosts(db)
+    .where('a.id', 'in', [...appointmentIds])
+    .execute();
 }
 
 /** The posts held on a day in a unit, in those above it and in those below, within its own jurisdiction. */

@@ -9,6 +9,7 @@ import type { Notice } from '../../kernel/notify.ts';
 import { daysBetween } from '../../policy/calendar/index.ts';
 import type { OpenFiling } from '../accounts/index.ts';
 import { type Deadline, deadlineRowView } from '../deadlines/index.ts';
+import type { LedgerDuty } from '../stewardship/index.ts';
 
 const NO_CLOCK = { due: null, overdue: false, daysLeft: null, provisional: false, basis: [] };
 
@@ -70,12 +71,58 @@ export function taskOfDeadline(ctx: Context, deadline: Deadline): Task {
   };
 }
 
+const TITLES_SHOWN = 4;
+
+/** What the ledger of an account or a unit lacks, or what in it ends. */
+export function taskOfDuty(ctx: Context, duty: LedgerDuty): Task {
+  const daysLeft = duty.due === null ? null : daysBetween(ctx.now.day, duty.due);
+  const { titles, accountId } = duty;
+  return {
+    ...NO_CLOCK,
+    id: `ledger-${accountId ?? duty.hostUnitId}`,
+    kind: 'ledger',
+    title: taskWords.ledger(duty.name),
+    detail: taskWords.ledgerDetail(titles.slice(0, TITLES_SHOWN), titles.length),
+    unitName: duty.hostName,
+    due: duty.due,
+    overdue: daysLeft !== null && daysLeft < 0,
+    daysLeft,
+    basis: [...duty.basis],
+    action: taskWords.ledgerAction,
+    href:
+      accountId === null
+        ? `/stewardship/units/${duty.hostUnitId}`
+        : `/accounts/${duty.jurisdiction}/${accountId}`,
+  };
+}
+
+/** What the ledgers lack in all that the actor supervises. */
+export function supervisionTask({ gaps, places }: { gaps: number; places: number }): Task {
+  return {
+    ...NO_CLOCK,
+    id: 'ledger-supervised',
+    kind: 'ledger',
+    title: taskWords.supervised(places),
+    detail: taskWords.supervisedDetail(gaps),
+    unitName: '',
+    action: taskWords.supervisedAction,
+    href: '/stewardship',
+  };
+}
+
 /** Where a subject is shown; null where it has no screen of its own. */
 function hrefOf(
   subject: { readonly type: string; readonly id: string },
   jurisdiction: string,
 ): string | null {
-  const screens: Record<string, string> = { filing: 'filings', account: 'accounts', approval: 'approvals' };
+  if (subject.type === 'unit') return `/directory?unit=${subject.id}`;
+  if (subject.type === 'ledger') return `/stewardship/units/${subject.id}`;
+  const screens: Record<string, string> = {
+    filing: 'filings',
+    account: 'accounts',
+    approval: 'approvals',
+    'column-request': 'column-requests',
+  };
   const screen = screens[subject.type];
   return screen === undefined ? null : `/${screen}/${jurisdiction}/${subject.id}`;
 }
