@@ -11,6 +11,7 @@ import { CommandRefused } from './terminal.ts';
 
 /** What the database knows of a unit that decides which rules hold for it. */
 export interface FoundUnit {
+  id: string;
   name: string;
   jurisdiction: string;
   facts: CaseFacts;
@@ -40,6 +41,7 @@ export async function findUnit(asked: string): Promise<FoundUnit> {
     );
   if (others.length > 0) throw new CommandRefused(severalText(asked, [unit, ...others]));
   return {
+    id: unit.id,
     name: unit.name,
     jurisdiction: unit.jurisdiction,
     facts: caseFactsOf(unit),

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { StartProblem } from '../server/kernel/start-problem.ts';
 import { addAudit } from './audit.ts';
 import { addBackup } from './backup.ts';
+import { addCheck } from './check.ts';
 import { addDue } from './due.ts';
 import { addPacksCheck } from './packs-check.ts';
 import { addPacksExplain } from './packs-explain.ts';
@@ -28,7 +29,7 @@ export async function run(argv: readonly string[], terminal: Terminal = processT
 function buildProgram(terminal: Terminal): Command {
   const program = inChinese(new Command('juzhen'))
     .usage('<命令> [选项]')
-    .description('政务新媒体监管与备案：法规包的检查、查询和期限计算')
+    .description('政务新媒体监管与备案：法规包的检查、查询和期限计算，文稿检查')
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: () => undefined,
@@ -44,6 +45,7 @@ function buildProgram(terminal: Terminal): Command {
   addPacksPrint(packs, terminal);
   addPacksTrace(packs, terminal);
   addDue(program, terminal);
+  addCheck(program, terminal);
   addAudit(program, terminal);
   addBackup(program, terminal);
   return program;

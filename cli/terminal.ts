@@ -2,6 +2,11 @@
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** Writes to the output without a line end; resolves once there is room for more. */
+  write(text: string): Promise<void>;
+  /** Shows how far long work is, over what was shown before; only where a person looks on. */
+  readonly progress?: (text: string) => void;
+  readonly input: AsyncIterable<Uint8Array>;
 }
 
 /** The real one. A reader that goes away (`| head`) is no error. */
@@ -13,6 +18,15 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
+    write: (text) =>
+      new Promise((resolve) => {
+        if (process.stdout.write(text)) resolve();
+        else process.stdout.once('drain', resolve);
+      }),
+    ...(process.stderr.isTTY
+      ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) }
+      : {}),
+    input: process.stdin,
   };
 }
 

@@ -117,6 +117,7 @@ export type CheckRow = z.infer<typeof checkRow>;
 
 export const checkQuery = z.strictObject({ ...pageQuery, unit: id.optional() });
 export const checkPage = pageOf(checkRow);
+export type CheckPage = z.infer<typeof checkPage>;
 
 export const check = checkRow.extend({
   items: z.array(checkedDocument),
@@ -146,15 +147,23 @@ const overrideRow = override.extend({
   checkId: id,
 });
 export const overridePage = pageOf(overrideRow);
+export type OverridePage = z.infer<typeof overridePage>;
 
 /* Lexicons */
 
-/** Detectors to which a jurisdiction may add words of its own. */
-export const lexiconDetectors = ['names', 'wording', 'advertising', 'pressure', 'secrecy'] as const;
+/** Detectors to which a jurisdiction may add words of its own, and as what; the first kind is the usual one. */
+export const lexiconKinds = {
+  names: ['expression', 'body-name', 'document-name', 'former-name'],
+  advertising: ['ban'],
+  pressure: ['ban'],
+  secrecy: ['inner-mark', 'work-secret', 'not-for-publication'],
+} as const;
+const lexiconDetectors = ['names', 'advertising', 'pressure', 'secrecy'] as const;
 
 export const entryBody = z.strictObject({
   term: line(60),
   detector: z.enum(lexiconDetectors),
+  kind: line(40).min(1),
   severity,
   right: line(60).optional().describe('正确写法'),
   except: z.array(line(60)).max(50).default([]).describe('含有该词而正确的较长词语'),
@@ -180,6 +189,7 @@ const entry = z.strictObject({
   id,
   term: z.string(),
   detector: detectorId,
+  kind: z.string(),
   severity,
   right: z.string().nullable(),
   except: z.array(z.string()),

@@ -4,7 +4,14 @@ const range = { start: z.int().min(0), end: z.int().min(0) };
 
 /** Where in a file a finding stands; what `start` and `end` count in differs by the kind of file. */
 export const spot = z.discriminatedUnion('at', [
-  z.strictObject({ at: z.literal('text'), ...range }).describe('纯文本：全文中的位置'),
+  z
+    .strictObject({
+      at: z.literal('text'),
+      ...range,
+      line: z.int().min(1).optional(),
+      column: z.int().min(1).optional(),
+    })
+    .describe('纯文本：全文中的位置'),
   z
     .strictObject({ at: z.literal('source'), ...range, attribute: z.string().optional() })
     .describe('网页：源码中的位置'),

@@ -28,7 +28,10 @@ test('however the bytes are cut, the text is the same', () => {
         const bytes = Buffer.from(text);
         const pieces: Buffer[] = [];
         for (let at = 0; at < bytes.length; at += step) pieces.push(bytes.subarray(at, at + step));
-        expect(decode(pieces)).toEqual({ text: text.toWellFormed(), encoding: 'utf-8' });
+        expect(decode(pieces)).toEqual({
+          text: text.replace(/\p{Surrogate}/gu, '\ufffd'),
+          encoding: 'utf-8',
+        });
       },
     ),
   );

@@ -6,6 +6,8 @@ export interface Window {
   /** Findings that begin in [from, to) of the window's text are this window's; the others are a neighbour's. */
   readonly from: number;
   readonly to: number;
+  /** Where the next window begins, counted in this one; less than its length where the two overlap. */
+  readonly next: number;
 }
 
 /** Cuts a text that comes in pieces into windows; memory stays a few windows however long the text is. */
@@ -35,7 +37,7 @@ export function createWindows(size = WINDOW, overlap = OVERLAP): WindowCutter {
   let offset = 0;
   let from = 0;
   const take = (text: string, to: number, next: number): Window => {
-    const window = { text, offset, from, to };
+    const window = { text, offset, from, to, next };
     offset += next;
     from = to - next;
     return window;

@@ -1,0 +1,135 @@
+import { type Checker, type CheckerOptions, createChecker, type Lexicon } from '../../checks/index.ts';
+import type { Context } from '../../kernel/context.ts';
+import { findUnits, getUnit, type Unit } from '../directory/index.ts';
+import type { Entry } from './model.ts';
+import { detectorSettings } from './rules-settings.ts';
+import { readActiveEntries, readLexiconVersions } from './store-lexicon.ts';
+
+/** What ships with the product: lexicons and the counted model of the wording detector. */
+export interface CheckData {
+  readonly lexicons: readonly Lexicon[];
+  readonly wordingModel?: Uint8Array;
+}
+
+/** A checker with the state of the lexicons that it was built from. */
+export interface BuiltChecker {
+  readonly checker: Checker;
+  readonly lexiconVersion: string;
+}
+
+/** Gives the checker of a unit as packs, lexicons and directory now stand. */
+export interface Checkers {
+  readonly shipped: readonly Lexicon[];
+  forUnit(ctx: Context, unitId: string): Promise<BuiltChecker>;
+  /** A checker that looks for one entry only. */
+  forEntry(entry: Entry): Checker;
+}
+
+/** Building takes longer than checking, so the last few are kept; processes share nothing. */
+const KEPT = 12;
+const MOST_NAMES = 200;
+
+/** Makes checkers from what ships with the product and what each jurisdiction adds. */
+export function createCheckers(data: CheckData): Checkers {
+  const built = new Map<string, Checker>();
+  const keep = (key: string, make: () => Checker): Checker => {
+    const checker = built.get(key) ?? make();
+    built.delete(key);
+    built.set(key, checker);
+    for (const oldest of built.keys()) {
+      if (built.size <= KEPT) break;
+      built.delete(oldest);
+    }
+    return checker;
+  };
+  return {
+    shipped: data.lexicons,
+    async forUnit(ctx, unitId) {
+      const unit = await getUnit(ctx, unitId);
+      const places = [
+        unit.jurisdiction,
+        ...ctx.geography.ancestors(unit.jurisdiction).map(({ code }) => code),
+      ];
+      const lexiconVersion = await versionText(ctx, places, data);
+      const unitNames = await namesAround(ctx, unit);
+      const settings = detectorSettings(ctx.policy(unit.jurisdiction));
+      const key = JSON.stringify([places, lexiconVersion, ctx.now.day, settings, unitNames]);
+      const entries = built.has(key) ? [] : await readActiveEntries(ctx.tx, places);
+      const checker = keep(key, () => {
+        const lexicons = [...data.lexicons, ...lexiconsOf(entries)];
+        return createChecker({ ...settings, ...modelOf(data), lexicons, unitNames, on: ctx.now.day });
+      });
+      return { checker, lexiconVersion };
+    },
+    forEntry: (entry) => createChecker(onlyEntry(entry)),
+  };
+}
+
+function modelOf({ wordingModel }: CheckData): Pick<CheckerOptions, 'wordingModel'> {
+  return wordingModel === undefined ? {} : { wordingModel };
+}
+
+/** For example 'names@3 wording@1; 620171@12', so that a kept finding tells what it was found by. */
+async function versionText(ctx: Context, places: readonly string[], data: CheckData): Promise<string> {
+  const shipped = data.lexicons.map(({ id, version }) => `${id}@${version}`).join(' ');
+  const own = await readLexiconVersions(ctx.tx, places);
+  return [shipped, ...own.map(({ jurisdiction, version }) => `${jurisdiction}@${version}`)].join('; ');
+}
+
+/** The unit, those above it and the units of its jurisdiction: names that its texts must not misspell. */
+async function namesAround(ctx: Context, unit: Unit): Promise<string[]> {
+  const { items } = await findUnits(ctx, {
+    q: '',
+    jurisdiction: unit.jurisdiction,
+    page: 1,
+    size: MOST_NAMES,
+  });
+  const names = items.flatMap(({ unit: each, pathNames }) => [each.name, ...pathNames]);
+  return [...new Set([unit.name, ...names])].sort();
+}
+
+/** Entries of a jurisdiction as lexicons, one a detector. */
+function lexiconsOf(entries: readonly Entry[]): Lexicon[] {
+  const detectors = [...new Set(entries.map(({ detector }) => detector))];
+  return detectors.map((detector) => ({
+    id: `own-${detector}`,
+    title: detector,
+    version: '1',
+    detector,
+    entries: entries.filter((entry) => entry.detector === detector).map(lexiconEntry),
+  }));
+}
+
+function lexiconEntry({ term, kind, detector, severity, right, except, source, from, to }: Entry) {
+  return {
+    term,
+    kind,
+    detector,
+    severity,
+    source,
+    ...(right === null ? {} : { right }),
+    ...(except.length > 0 ? { except } : {}),
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+  };
+}
+
+const OTHERS = [
+  'privacy',
+  'secrecy',
+  'wording',
+  'names',
+  'advertising',
+  'pressure',
+  'source',
+  'map',
+  'consistency',
+] as const;
+
+function onlyEntry(entry: Entry): CheckerOptions {
+  const off = OTHERS.filter((id) => id !== entry.detector).map((id) => [id, { on: false }] as const);
+  return {
+    detectors: Object.fromEntries(off),
+    lexicons: lexiconsOf([{ ...entry, from: null, to: null }]),
+  };
+}

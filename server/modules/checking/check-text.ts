@@ -1,0 +1,73 @@
+import type { CheckedText, Declared } from '../../../contracts/checking/wire.ts';
+import { reportWords } from '../../../contracts/checking/words.ts';
+import type { ReadInput } from '../../checks/inputs/passage.ts';
+import type { Context } from '../../kernel/context.ts';
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
+import type { Checkers } from './build-checker.ts';
+import { checkSubject, newCheck } from './hold-check.ts';
+import type { Check } from './model.ts';
+import { storable } from './rules.ts';
+import { runCheck } from './run-check.ts';
+import { insertCheck } from './store.ts';
+import { checkedTextView } from './view.ts';
+
+/** What somebody wants checked at once: a pasted text, or what was read of one file. */
+export interface TextToCheck {
+  readonly unit: string;
+  readonly title: string;
+  readonly kind: 'text' | 'document';
+  readonly declared: Declared;
+  readonly input: ReadInput;
+}
+
+/** Titles longer than this are file names gone wrong. */
+const LONGEST_TITLE = 200;
+const LONGEST_TEXT = 2_000_000;
+
+/** A pasted text as a reader would give it. */
+export function pastedText(text: string): ReadInput {
+  return { passages: [{ text, place: { at: 'text' } }], links: [], unobserved: [] };
+}
+
+/**
+ * Checks one text for a unit and keeps what was found. Problems: checking.empty, too-long. Throws Refused where the
+ * actor holds no post in the unit.
+ */
+export async function checkText(
+  ctx: Context,
+  checkers: Checkers,
+  asked: TextToCheck,
+): Promise<Outcome<CheckedText>> {
+  const length = asked.input.passages.reduce((sum, { text }) => sum + text.length, 0);
+  const nothing = length === 0 && asked.input.links.length === 0 && asked.input.unobserved.length === 0;
+  const { check, post } = await newCheck(ctx, headOf(asked));
+  if (nothing) return refuse({ code: 'checking.empty', field: asked.kind === 'text' ? 'text' : 'file' });
+  if (length > LONGEST_TEXT)
+    return refuse({ code: 'checking.too-long', field: 'text', facts: { limit: LONGEST_TEXT } });
+  await insertCheck(ctx.tx, check);
+  const checker = await checkers.forUnit(ctx, check.unitId);
+  const result = await runCheck(ctx, check, checker, { name: check.title, position: 1, input: asked.input });
+  const { tally, textDigest, lexiconVersion } = result.document;
+  ctx.audit({
+    jurisdiction: check.jurisdiction,
+    action: 'check.run',
+    subject: checkSubject(check),
+    post,
+    facts: {
+      title: check.title,
+      ...tally,
+      textDigest,
+      lexiconVersion,
+      declared: Object.keys(asked.declared),
+    },
+    after: { textDigest, tally },
+  });
+  return done(await checkedTextView(ctx, check, result));
+}
+
+function headOf({ unit, title, kind, declared }: TextToCheck): Parameters<typeof newCheck>[1] {
+  const shown = storable(title.trim().slice(0, LONGEST_TITLE));
+  const fallback = kind === 'text' ? reportWords.pasted : reportWords.untitled;
+  const state: Check['state'] = 'done';
+  return { unitId: unit, title: shown === '' ? fallback : shown, kind, state, declared };
+}

@@ -1,0 +1,30 @@
+import { type EntryBody, lexiconKinds } from '../../../contracts/checking/wire.ts';
+import type { Problem } from '../../kernel/outcome.ts';
+
+const SHORTEST = 2;
+
+const about = (field: string, reason: string, facts: Record<string, string> = {}): Problem => ({
+  code: `checking.${reason}`,
+  field,
+  facts,
+});
+
+/** All that is wrong with an entry somebody wants to add; as strict as the lexicons that ship. */
+export function entryProblems(entry: EntryBody): Problem[] {
+  const { term, detector, kind, right, except, source, from, to } = entry;
+  const problems: Problem[] = [];
+  const kinds: readonly string[] = lexiconKinds[detector];
+  if (term === '') problems.push(about('term', 'term-untidy'));
+  else if ([...term].length < SHORTEST) problems.push(about('term', 'term-too-short'));
+  if (!kinds.includes(kind)) problems.push(about('kind', 'kind-unknown'));
+  if (detector === 'names' && (right === undefined || right === ''))
+    problems.push(about('right', 'right-missing'));
+  if (right === term && term !== '') problems.push(about('right', 'right-is-term'));
+  for (const word of except) {
+    if (!word.includes(term) || word === term)
+      problems.push(about('except', 'except-without-term', { word }));
+  }
+  if (source.length < SHORTEST) problems.push(about('source', 'source-missing'));
+  if (from !== undefined && to !== undefined && to < from) problems.push(about('to', 'days-reversed'));
+  return problems;
+}

@@ -1,0 +1,117 @@
+import type { Day } from '../../policy/index.ts';
+
+/** The module's tables as its stores see them; jsonb goes in as text and comes back parsed. */
+export type Tables = {
+  content_checks: {
+    jurisdiction_id: string;
+    id: string;
+    unit_id: string;
+    unit_name: string;
+    unit_path: string[];
+    title: string;
+    kind: string;
+    state: string;
+    declared: string;
+    created_at: string;
+    created_by: string | null;
+    created_by_name: string;
+    created_post: string;
+    kept_until: Day;
+  };
+  checked_documents: {
+    jurisdiction_id: string;
+    check_id: string;
+    position: number;
+    name: string;
+    state: string;
+    file_id: string | null;
+    text_digest: string | null;
+    characters: number | null;
+    blocks: number;
+    warnings: number;
+    notes: number;
+    left_out: number;
+    unobserved: string;
+    problem: string | null;
+    lexicon_version: string | null;
+    checked_at: string | null;
+  };
+  check_findings: {
+    jurisdiction_id: string;
+    check_id: string;
+    position: number;
+    number: number;
+    detector: string;
+    kind: string;
+    severity: string;
+    start_at: number;
+    end_at: number;
+    excerpt: string;
+    before_text: string;
+    after_text: string;
+    passage_digest: string;
+    message: string;
+    suggestion: string | null;
+    basis: string | null;
+    confidence: number | null;
+    exempted: string | null;
+    spot: string;
+  };
+  check_overrides: {
+    jurisdiction_id: string;
+    id: string;
+    unit_id: string;
+    passage_digest: string;
+    detector: string;
+    kind: string;
+    severity: string;
+    excerpt: string;
+    message: string;
+    reason: string;
+    check_id: string;
+    text_digest: string | null;
+    person_id: string | null;
+    person_name: string;
+    post_title: string;
+    at: string;
+  };
+  check_texts: {
+    jurisdiction_id: string;
+    check_id: string;
+    position: number;
+    text: string;
+    kept_at: string;
+    kept_until: Day;
+  };
+  lexicon_entries: {
+    jurisdiction_id: string;
+    id: string;
+    term: string;
+    detector: string;
+    kind: string;
+    severity: string;
+    right_form: string | null;
+    except_words: string[];
+    source: string;
+    from_on: Day | null;
+    to_on: Day | null;
+    state: string;
+    version: number;
+    tried: string | null;
+    created_at: string;
+    created_by_name: string;
+  };
+  lexicon_heads: { jurisdiction_id: string; version: number };
+  lexicon_changes: {
+    jurisdiction_id: string;
+    version: number;
+    action: string;
+    entry_id: string;
+    term: string;
+    entry: string;
+    reason: string | null;
+    at: string;
+    person_name: string;
+    post_title: string;
+  };
+};
