@@ -10,6 +10,8 @@ const BLOCK = 16_384;
 export interface ByteScannerOptions {
   /** Hands right words on as hits with ids from `termCount` on instead of using them: for parts joined later. */
   readonly keepRights?: boolean;
+  /** The bytes go on from others: no byte order mark is expected. */
+  readonly continues?: boolean;
 }
 
 /**
@@ -26,13 +28,25 @@ export class ByteScanner {
   private readonly hits = new Hits();
   private length = 0;
   private passed = 0;
+  private passedFolded = 0;
 
-  constructor(matcher: Matcher, onHit: OnHit, { keepRights = false }: ByteScannerOptions = {}) {
+  constructor(matcher: Matcher, onHit: OnHit, options: ByteScannerOptions = {}) {
+    const { keepRights = false, continues = false } = options;
     this.matcher = matcher;
     this.onHit = onHit;
-    this.folder = new Utf8Folder(matcher.folding);
+    this.folder = new Utf8Folder(matcher.folding, continues);
     this.suppressor = keepRights ? null : matcher.suppressor();
     this.units = new Uint16Array(Math.max(BLOCK, matcher.longest * 4) + 8);
+  }
+
+  /** UTF-16 units of the source so far; a character that is cut off counts as one. */
+  get sourceUnits(): number {
+    return this.passed + this.shifts.source(this.length) + (this.folder.isInside ? 1 : 0);
+  }
+
+  /** Folded units so far. */
+  get foldedUnits(): number {
+    return this.passedFolded + this.length;
   }
 
   /** The next bytes; they may be cut anywhere. */
@@ -68,6 +82,7 @@ export class ByteScanner {
     }
     units.copyWithin(0, to, this.length);
     this.length -= to;
+    this.passedFolded += to;
     this.passed += shifts.source(to);
     shifts.advance(to);
     this.suppressor?.advance(to);

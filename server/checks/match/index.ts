@@ -2,5 +2,5 @@
 export { buildMatcher, type MatcherOptions, openMatcher } from './build-matcher.ts';
 export { ByteScanner } from './byte-scanner.ts';
 export { Matcher, type OnHit } from './matcher.ts';
-export { Suppressor } from './suppress.ts';
+export { type PartHits, PartJoiner, PartScanner } from './parts.ts';
 export { Hits } from './walk.ts';

@@ -17,19 +17,16 @@ export class Suppressor {
   /** Leaves only the hits that stand. */
   runOn(hits: Hits): void {
     const { pairs, size } = hits;
-    const { lengths, termCount } = this.tables;
     let kept = 0;
     for (let from = 0; from < size; ) {
-      const start = (pairs[from + 1] as number) - (lengths[pairs[from] as number] as number);
+      const start = this.startOf(pairs, from);
       let to = from;
-      while (to < size && (pairs[to + 1] as number) - (lengths[pairs[to] as number] as number) === start) {
-        if ((pairs[to] as number) >= termCount) this.cover(pairs[to] as number, pairs[to + 1] as number);
-        to += 2;
-      }
+      for (; to < size && this.startOf(pairs, to) === start; to += 2)
+        this.cover(pairs[to] as number, pairs[to + 1] as number);
       for (let at = from; at < to; at += 2) {
         const term = pairs[at] as number;
         const end = pairs[at + 1] as number;
-        if (term >= termCount || end <= this.all || end <= (this.reach.get(term) ?? -1)) continue;
+        if (!this.stands(term, end)) continue;
         pairs[kept] = term;
         pairs[kept + 1] = end;
         kept += 2;
@@ -37,6 +34,23 @@ export class Suppressor {
       from = to;
     }
     hits.size = kept;
+  }
+
+  /** A hit that ends at `end` was found; all that begin at one place come before any of them is asked about. */
+  cover(id: number, end: number): void {
+    const { rightStarts, rightTerms, termCount } = this.tables;
+    if (id < termCount) return;
+    const to = rightStarts[id - termCount + 1] as number;
+    for (let k = rightStarts[id - termCount] as number; k < to; k++) {
+      const term = rightTerms[k] as number;
+      if (term < 0) this.all = Math.max(this.all, end);
+      else this.reach.set(term, Math.max(end, this.reach.get(term) ?? -1));
+    }
+  }
+
+  /** Whether a hit is a term that no right word covers. */
+  stands(id: number, end: number): boolean {
+    return id < this.tables.termCount && end > this.all && end > (this.reach.get(id) ?? -1);
   }
 
   /** The next part begins `units` later: all ends that follow count from there. */
@@ -47,14 +61,8 @@ export class Suppressor {
       else this.reach.delete(term);
   }
 
-  private cover(right: number, end: number): void {
-    const { rightStarts, rightTerms, termCount } = this.tables;
-    const to = rightStarts[right - termCount + 1] as number;
-    for (let k = rightStarts[right - termCount] as number; k < to; k++) {
-      const term = rightTerms[k] as number;
-      if (term < 0) this.all = Math.max(this.all, end);
-      else this.reach.set(term, Math.max(end, this.reach.get(term) ?? -1));
-    }
+  private startOf(pairs: Int32Array, at: number): number {
+    return (pairs[at + 1] as number) - (this.tables.lengths[pairs[at] as number] as number);
   }
 }
 

@@ -25,12 +25,19 @@ export class Utf8Folder {
   private needed = 0;
   private lower = 0x80;
   private upper = 0xbf;
-  private begun = false;
+  private begun: boolean;
 
-  constructor(folding: Folding) {
+  /** `continues`: the bytes go on from others, so that no byte order mark is expected. */
+  constructor(folding: Folding, continues = false) {
+    this.begun = continues;
     this.table = foldingTable(folding);
     this.three = threeByteTable(folding);
     this.dropped = folding === 'exact' ? -1 : DROPPED;
+  }
+
+  /** Whether the bytes so far end inside a character. */
+  get isInside(): boolean {
+    return this.needed > 0;
   }
 
   /** Reads bytes from `from` on until they end or `units` is filled from `at` on; at least four units must be free. */
@@ -193,4 +200,14 @@ function decodeFours(
     read += 12;
   }
   return read;
+}
+
+/**
+ * How many bytes to move a border on, so that no character is cut: at most three, given the bytes from the border on.
+ * A longer run of following bytes belongs to no character, and each of them stands for itself.
+ */
+export function bytesToBorder(bytes: Uint8Array): number {
+  let skip = 0;
+  while (skip < 3 && ((bytes[skip] ?? 0) & 0xc0) === 0x80) skip++;
+  return skip;
 }
