@@ -2,6 +2,7 @@ import { accountsActions, accountsWords } from './accounts/words.ts';
 import { identityWordsOfAccounts } from './accounts/words-identity.ts';
 import { approvalsActions, approvalsNotices, approvalsWords } from './approvals/words.ts';
 import { auditWords, kernelActions } from './audit/words.ts';
+import { checkingActions, checkingWords } from './checking/words.ts';
 import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/words.ts';
 import { directoryActions, directoryNotices, directoryWords } from './directory/words.ts';
 import { identityActions, identityWords } from './identity/words.ts';
@@ -19,6 +20,7 @@ export const problemWords: readonly ProblemWords[] = [
   accountsWords,
   stewardshipWords,
   sitesWords,
+  checkingWords,
   identityWordsOfAccounts,
 ];
 
@@ -40,4 +42,5 @@ export const actionNames: Readonly<Record<string, string>> = {
   ...accountsActions,
   ...stewardshipActions,
   ...sitesActions,
+  ...checkingActions,
 };

@@ -18,6 +18,7 @@ import {
 import { readSigningKey } from './kernel/signing-key.ts';
 import { accountsRoutes, mayFileSomewhere } from './modules/accounts/index.ts';
 import { approvalsRoutes } from './modules/approvals/index.ts';
+import { checkingRoutes } from './modules/checking/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
 import { mayReadAudit, overviewRoutes } from './modules/overview/index.ts';
@@ -88,6 +89,7 @@ async function face(system: System) {
   accountsRoutes(parts);
   stewardshipRoutes(parts);
   sitesRoutes(parts);
+  checkingRoutes(parts, system.checkers);
   overviewRoutes(parts, packs, noticeWords);
   if (config.demo) demoRoutes(parts);
   await portalRoutes({

@@ -15,7 +15,9 @@ import { createJobs, type JobHandler, type Jobs, migrateJobs } from './kernel/jo
 import { DELIVER_QUEUE } from './kernel/notify.ts';
 import { createRunner, type FactListener, type Runner } from './kernel/runner.ts';
 import { StartProblem } from './kernel/start-problem.ts';
+import { loadLexicons } from './lexicons.ts';
 import { accountsListeners } from './modules/accounts/index.ts';
+import { type Checkers, checkingJobs, createCheckers } from './modules/checking/index.ts';
 import { createCalendarReader, deadlineJobs } from './modules/deadlines/index.ts';
 import { contactOf } from './modules/directory/index.ts';
 import { sitesListeners } from './modules/sites/index.ts';
@@ -34,6 +36,8 @@ export interface System {
   readonly geography: Geography;
   readonly jobs: Jobs;
   readonly handlers: readonly JobHandler[];
+  /** The content check as packs, shipped and own lexicons make it for each unit. */
+  readonly checkers: Checkers;
   readonly loadCalendar: ReturnType<typeof createCalendarReader>;
   /** Lines for the person who starts the system; nothing that keeps it from running. */
   readonly notices: readonly string[];
@@ -45,12 +49,13 @@ export interface System {
 /** Opens the installation that the settings name: its database is started and brought up to date. Throws StartProblem. */
 export async function openSystem(config: Config): Promise<System> {
   const packs = await readPacks(config);
+  const checkers = createCheckers(await loadLexicons());
   const embedded = config.databaseUrl === null ? await startEmbedded({ folder: config.dataFolder }) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const appUrl = config.databaseAppUrl ?? embedded?.appUrl ?? url;
   const pool = openPool({ url: appUrl, as: 'app', max: config.poolSize });
   try {
-    const wired = wire(config, { db: pool.db, url: appUrl, packs });
+    const wired = wire(config, { db: pool.db, url: appUrl, packs, checkers });
     await bringUp(url, wired.handlers);
     if (appUrl !== url) await checkServer(appUrl);
     await wired.jobs.open();
@@ -97,7 +102,14 @@ async function bringUp(url: string, handlers: readonly JobHandler[]): Promise<vo
   );
 }
 
-function wire(config: Config, { db, url, packs }: { db: Db; url: string; packs: PackSet }) {
+interface WiringParts {
+  readonly db: Db;
+  readonly url: string;
+  readonly packs: PackSet;
+  readonly checkers: Checkers;
+}
+
+function wire(config: Config, { db, url, packs, checkers }: WiringParts) {
   const geography = createGeography([...packs.jurisdictions.values()]);
   const loadCalendar = createCalendarReader();
   const jobs = createJobs(url);
@@ -109,8 +121,13 @@ function wire(config: Config, { db, url, packs }: { db: Db; url: string; packs: 
     geography,
     listeners: joined([accountsListeners, sitesListeners]),
   });
-  const handlers = [...deadlineJobs(runner), ...stewardshipJobs(runner), delivery(config, db)];
-  return { geography, loadCalendar, jobs, runner, handlers };
+  const handlers = [
+    ...deadlineJobs(runner),
+    ...stewardshipJobs(runner),
+    ...checkingJobs(runner, checkers),
+    delivery(config, db),
+  ];
+  return { geography, loadCalendar, jobs, runner, handlers, checkers };
 }
 
 /** What several modules want to hear, by the fact's name; the modules below hear first. */

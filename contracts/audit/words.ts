@@ -29,6 +29,8 @@ export const subjectNames: Record<string, string> = {
   unit: '单位',
   user: '用户',
   import: '批量导入',
+  check: '文稿检查',
+  lexicon: '词库',
 };
 
 export const faultWords = {

@@ -70,12 +70,6 @@ export const checkingActions: Record<string, string> = {
   'lexicon.retire': '停用词条',
 };
 
-/** Kinds of thing that this module's changes are about. */
-export const checkingSubjects: Record<string, string> = {
-  check: '文稿检查',
-  lexicon: '词库',
-};
-
 /** Words on reports that are handed out. */
 export const reportWords = {
   title: '文稿检查报告',
