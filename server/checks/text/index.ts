@@ -2,3 +2,4 @@
 export { type FoldedText, foldText } from './fold.ts';
 export type { Folding } from './folding.ts';
 export { Shifts } from './shifts.ts';
+export { bytesToBorder } from './utf8.ts';
