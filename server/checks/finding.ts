@@ -1,5 +1,6 @@
 import type { DetectorId, Severity } from '../../contracts/checks/wire.ts';
 import type { CheckContext } from './context.ts';
+import type { Landmarks } from './landmarks.ts';
 import type { LexiconEntry } from './lexicon/entry.ts';
 import type { FoldedText } from './text/index.ts';
 
@@ -60,6 +61,8 @@ export interface Prepared {
   /** Full width as half width, letters small, unseen characters out; `shifts` leads back to the text. */
   readonly folded: FoldedText;
   readonly context: CheckContext;
+  /** Where digits, stars, points and the like stand, in folded units. */
+  readonly landmarks: Landmarks;
   /** The lexicon entries of one detector found in the text, by start and then end. */
   hitsOf(detector: DetectorId): readonly TermHit[];
 }

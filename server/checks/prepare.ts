@@ -1,5 +1,6 @@
 import type { CheckContext } from './context.ts';
 import type { Detector, DetectorId, Prepared, TermHit } from './finding.ts';
+import { landmarksOf } from './landmarks.ts';
 import type { LexiconEntry } from './lexicon/entry.ts';
 import { buildMatcher, Hits } from './match/index.ts';
 
@@ -33,7 +34,13 @@ export function createPreparer(
       if (own) own.push(hit);
       else found.set(entry.detector, [hit]);
     }
-    return { text, folded, context, hitsOf: (detector) => found.get(detector) ?? NONE };
+    return {
+      text,
+      folded,
+      context,
+      landmarks: landmarksOf(folded),
+      hitsOf: (detector) => found.get(detector) ?? NONE,
+    };
   };
 }
 

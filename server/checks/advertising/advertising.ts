@@ -59,8 +59,7 @@ function judge(doc: Prepared, hits: readonly TermHit[], place: number, hit: Term
   if (beside.has('ban')) return undefined;
   if (kind === 'buy') return rawAt(doc, hit, 'buy', 'warn');
   const isOffer = beside.has('price') || beside.has('buy');
-  if (kind === 'superlative')
-    return isOffer || beside.has('promotion') ? rawAt(doc, hit, 'superlative', 'warn') : undefined;
+  if (kind === 'superlative') return isOffer ? rawAt(doc, hit, 'superlative', 'warn') : undefined;
   if (isOffer) return rawAt(doc, hit, 'promotion', 'warn');
   return beside.has('promotion') ? rawAt(doc, hit, 'promotion', 'note') : undefined;
 }

@@ -8,7 +8,6 @@ const POINT = 0x2e;
 const HYPHEN = 0x2d;
 const SLASH = 0x2f;
 const AT = 0x40;
-const YEN = new Set([0xa5, 0xffe5, 0x20ac]);
 const LONGEST_HOST = 253;
 const LONGEST_PATH = 2_000;
 const CODE_LENGTH = 11;
@@ -38,7 +37,7 @@ function inText(doc: Prepared, book: HostBook): Raw[] {
   const { units, length } = doc.folded;
   const found: Raw[] = [];
   let done = 0;
-  for (let at = units.indexOf(POINT); at >= 0 && at < length; at = units.indexOf(POINT, at + 1)) {
+  for (const at of doc.landmarks.point) {
     if (at < done) continue;
     const host = hostAround(doc, at, done);
     done = Math.max(at + 1, host?.to ?? 0);
@@ -104,15 +103,13 @@ function isPathUnit(unit: number): boolean {
 
 /** Codes that a shop's app opens: eleven letters and digits between two currency signs. */
 function purchaseCodes(doc: Prepared): Raw[] {
-  const { units, length } = doc.folded;
-  const found: Raw[] = [];
-  for (let from = 0; from + CODE_LENGTH + 1 < length; from += 1) {
+  const signs = new Set(doc.landmarks.currency);
+  return doc.landmarks.currency.flatMap((from) => {
     const to = from + CODE_LENGTH + 2;
-    if (!YEN.has(units[from] ?? 0) || !YEN.has(units[to - 1] ?? 0)) continue;
+    if (!signs.has(to - 1)) return [];
     const code = foldedText(doc.folded, from + 1, to - 1);
-    if (/^(?=.*[a-z])[a-z0-9]+$/.test(code)) found.push(rawAt(doc, { from, to }, 'shop-link', 'warn'));
-  }
-  return found;
+    return /^(?=.*[a-z])[a-z0-9]+$/.test(code) ? [rawAt(doc, { from, to }, 'shop-link', 'warn')] : [];
+  });
 }
 
 function declared({ context, text }: Prepared, book: HostBook): Raw[] {

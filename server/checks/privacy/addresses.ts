@@ -9,7 +9,6 @@ const FURTHEST_ON = 30;
 /** What a numbered door stands on: road, street, lane, village, group, estate. */
 const ROADS = units('路街道巷弄里村苑园区庄院坊条同组社屯湾寨城湖府庭居');
 const NUMBERS = units('零一二三四五六七八九十百〇');
-const DOORS = units('号弄栋幢座室');
 const REGIONS = units('省市区县镇乡旗州盟');
 const HOME =
   /(?:住址|家庭地址|家庭住址|户籍地?|户籍所在地|户籍地址|户口所在地|现居住?地?|居住地址?|居住于|家住|现住|暂住|常住|租住|居住在|住在|住于|[，,：: ]住|收货地址|联系地址|通讯地址|通信地址)/;
@@ -29,13 +28,13 @@ export function findAddresses(doc: Prepared): Raw[] {
   const { folded } = doc;
   const found: Raw[] = [];
   let done = 0;
-  for (let at = 2; at < folded.length; at += 1) {
-    if (!DOORS.has(folded.units[at] ?? 0) || at < done) continue;
+  for (const at of doc.landmarks.door) {
+    if (at < done) continue;
     const number = startOfNumber(folded.units, at);
     if (number === at || !ROADS.has(folded.units[number - 1] ?? 0)) continue;
     const to = endOfAddress(folded, at + 1);
+    const from = startOfAddress(folded, number, done);
     done = to;
-    const from = startOfAddress(folded, number, found.length > 0 ? done : 0);
     const severity = judge(folded, { from, to });
     if (severity) found.push(rawAt(doc, { from, to }, 'address', severity));
   }

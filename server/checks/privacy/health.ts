@@ -1,6 +1,6 @@
 import type { Cue, Prepared, Raw } from '../finding.ts';
-import { rawAt, type Span, sentenceAround } from '../place.ts';
-import { namesIn } from './person-names.ts';
+import { after, rawAt, type Span, sentenceAround } from '../place.ts';
+import { type Name, namesIn } from './person-names.ts';
 
 /** Illnesses and disabilities that say something of a person only beside that person's name. */
 export const HEALTH_CUES: readonly Cue[] = [
@@ -20,6 +20,8 @@ export const HEALTH_CUES: readonly Cue[] = [
 ];
 const BEHIND = 24;
 const AHEAD = 10;
+/** How a name that nothing announces is tied to what follows: 张三患…, 李四（女，1960年生）因… */
+const TIED = /^[ ,，、(（]{0,2}(?:男|女|身?患|罹患|确诊|被|因|系)/;
 
 /** Somebody's illness or disability: the condition and a full name in one stretch of one sentence. */
 export function findHealth(doc: Prepared): Raw[] {
@@ -29,13 +31,17 @@ export function findHealth(doc: Prepared): Raw[] {
     if (hit.entry.kind !== 'health' || hit.from < marked) continue;
     const sentence = sentenceAround(doc.folded, hit, BEHIND);
     const near = { from: sentence.from, to: Math.min(sentence.to, hit.to + AHEAD) };
-    const [name] = namesIn(doc.folded, near).filter((one) => apart(one, hit));
+    const name = namesIn(doc.folded, near).find((one) => apart(one, hit) && isTied(doc, one, hit));
     if (!name) continue;
     const span = { from: Math.min(name.from, hit.from), to: Math.max(name.to, hit.to) };
     found.push(rawAt(doc, span, 'health', 'warn'));
-    marked = span.to;
+    marked = sentence.to;
   }
   return found;
+}
+
+function isTied({ folded }: Prepared, name: Name, hit: Span): boolean {
+  return name.isAnnounced || (name.to <= hit.from && TIED.test(after(folded, name.to, 4)));
 }
 
 function apart(one: Span, other: Span): boolean {

@@ -3,7 +3,6 @@ import type { Prepared, Raw } from '../finding.ts';
 import { before, rawAt } from '../place.ts';
 import { labelOf } from './labels.ts';
 
-const AT = 0x40;
 const LONGEST_NAME = 64;
 const LONGEST_DOMAIN = 253;
 const OFFICE_LABEL =
@@ -14,7 +13,7 @@ export function findMail(doc: Prepared, domains: readonly string[]): Raw[] {
   const { units, length } = doc.folded;
   const found: Raw[] = [];
   let last = 0;
-  for (let at = units.indexOf(AT); at >= 0 && at < length; at = units.indexOf(AT, at + 1)) {
+  for (const at of doc.landmarks.at) {
     let from = at;
     while (from > last && at - from < LONGEST_NAME && isNamePart(units[from - 1] ?? 0)) from -= 1;
     while (from < at && !isAlphanumeric(units[from] ?? 0)) from += 1;

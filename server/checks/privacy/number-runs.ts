@@ -1,4 +1,5 @@
 import { isDigit } from '../characters.ts';
+import type { Prepared } from '../finding.ts';
 
 import type { Span } from '../place.ts';
 import type { FoldedText } from '../text/index.ts';
@@ -18,13 +19,12 @@ const JOINTS = new Set([
 ]);
 
 /** Calls `visit` with every run of digits that is long enough to be somebody's number. */
-export function eachNumberRun({ units, length }: FoldedText, visit: (run: NumberRun) => void): void {
+export function eachNumberRun({ folded, landmarks }: Prepared, visit: (run: NumberRun) => void): void {
+  const { units, length } = folded;
   let at = 0;
-  while (at < length) {
-    if (!isDigit(units[at] ?? 0)) {
-      at += 1;
-      continue;
-    }
+  for (const start of landmarks.digit) {
+    if (start < at) continue;
+    at = start;
     const groups: Span[] = [];
     let digits = 0;
     for (;;) {

@@ -34,7 +34,7 @@ interface Found extends Span {
 /** Identity numbers, bank cards and telephone numbers of a text; `office` holds the unit's own numbers, digits only. */
 export function findNumbers(doc: Prepared, office: ReadonlySet<string>): Raw[] {
   const found: Raw[] = [];
-  eachNumberRun(doc.folded, (run) => {
+  eachNumberRun(doc, (run) => {
     let group = 0;
     while (group < run.groups.length) {
       const one = classify(doc.folded, run, group, office);

@@ -2,8 +2,6 @@ import { isAlphanumeric, isDigit, isLetter } from '../characters.ts';
 import type { Prepared, Raw } from '../finding.ts';
 import { rawAt } from '../place.ts';
 
-/** GA 36: short names of the provinces, and of embassies, with which a plate begins. */
-const BEGINNINGS = units('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使');
 /** A plate may end with what kind of vehicle it is. */
 const ENDINGS = units('警学挂领港澳试超');
 const GREEN = /^(?:[a-hj-km-np-z][a-hj-np-z0-9]\d{4}|\d{5}[a-hj-km-np-z])$/;
@@ -15,14 +13,11 @@ function units(text: string): ReadonlySet<number> {
 
 /** Vehicle plates of seven or eight places, with or without the dot or space in the middle. */
 export function findPlates(doc: Prepared): Raw[] {
-  const { folded } = doc;
-  const found: Raw[] = [];
-  for (let from = 0; from < folded.length; from += 1) {
-    if (!BEGINNINGS.has(folded.units[from] ?? 0) || !isLetter(folded.units[from + 1] ?? 0)) continue;
-    const to = endOfPlate(folded.units, from);
-    if (to > from) found.push(rawAt(doc, { from, to }, 'plate', 'warn'));
-  }
-  return found;
+  const { units } = doc.folded;
+  return doc.landmarks.plate.flatMap((from) => {
+    const to = isLetter(units[from + 1] ?? 0) ? endOfPlate(units, from) : from;
+    return to > from ? [rawAt(doc, { from, to }, 'plate', 'warn')] : [];
+  });
 }
 
 /** Where the plate that starts here ends, or `from` where none starts. */

@@ -1,17 +1,16 @@
-import { isBlank, isDigit, isLineBreak } from '../characters.ts';
+import { isBlank, isDigit, isHan, isLineBreak } from '../characters.ts';
 import type { Cue, Detector, Prepared, Raw } from '../finding.ts';
 import { after, foldedText, lineAround, rawAt, type Span } from '../place.ts';
 
 const SECRET = '密'.charCodeAt(0);
 const LEVELS = new Set([...'绝机秘'].map((one) => one.charCodeAt(0)));
-const STARS = new Set([...'★☆✩✪⭐＊*'].map((one) => one.charCodeAt(0)));
 const PLAIN_STAR = 0x2a;
 const GAP = 3;
 /** A term of secrecy: so many years, months or days, for long, or until something opens. */
 const TERM = /^[ \t]{0,3}(?:[\d一二三四五六七八九十百]{1,4} ?(?:年|个月|月|天|日)|长期|永久|特急|解密|启用)/;
 const EXAM = /^[ \t]{0,3}(?:启用|考试|开考)/;
 const COMPANION =
-  /^[\s,，、。:：;；!！·—-]{0,3}(?:请?(?:注意|妥善|严格)保(?:存|管|密)|(?:不得|严禁|禁止|请勿|切勿|勿|不准|不可)(?:擅自)?(?:外传|外泄|扩散|翻印|转发|转载|复印|传播|公开|泄露)|不(?:予|宜|对外)公开|仅供(?:内部|参考)|★|☆)/;
+  /^[\s,，、。:：;；!！·—-]{0,3}(?:请?(?:注意|妥善|严格)保(?:存|管|密)|(?:不得|严禁|禁止|请勿|切勿|勿|不准|不可)(?:擅自)?(?:外传|外泄|扩散|翻印|转发|转载|复印|传播|公开|泄露)|不(?:予|宜|对外)公开|免费交流|仅供(?:内部|参考)|★|☆)/;
 const LEVEL_FIELD = /^[\s:：]{1,4}(?:绝 ?密|机 ?密|秘 ?密|内 ?部|工作秘密)/;
 
 const CUES: readonly Cue[] = [{ kind: 'level-field', terms: ['密级', '秘密等级', '涉密等级'] }];
@@ -25,8 +24,7 @@ export function createSecrecy(): Detector {
 function findMarks(doc: Prepared): Raw[] {
   const { folded } = doc;
   const found: Raw[] = [];
-  for (let star = 2; star < folded.length; star += 1) {
-    if (!STARS.has(folded.units[star] ?? 0)) continue;
+  for (const star of doc.landmarks.star) {
     const from = startOfLevel(folded.units, star);
     if (from < 0) continue;
     const words = after(folded, star + 1, 12);
@@ -69,8 +67,9 @@ function isChoice({ folded }: Prepared, to: number): boolean {
   return /^[ \t]{0,3}[、/,，或□|]/.test(after(folded, to, 4));
 }
 
-/** The words stand alone on their line or in brackets, or are followed by what a mark says. */
+/** The words begin something and stand alone on their line or in brackets, or are followed by what a mark says. */
 function isMark(doc: Prepared, hit: Span): boolean {
+  if (isHan(doc.folded.units[hit.from - 1] ?? 0)) return false;
   return COMPANION.test(after(doc.folded, hit.to, 14)) || standsAlone(doc, hit);
 }
 
