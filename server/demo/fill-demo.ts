@@ -13,6 +13,7 @@ import type { Runner } from '../kernel/runner.ts';
 import { fillDirectory, lockEmptyDirectory, type Unit } from '../modules/directory/index.ts';
 import { demoPosts } from './posts.ts';
 import { DEMO_PASSWORD, demoLines, demoUserName } from './sign-ins.ts';
+import { fillSites } from './sites.ts';
 import { type DemoUnit, demoUnits } from './units.ts';
 
 /** Before the oldest regulation of the demonstration, so that its openings can be played on any of its days. */
@@ -61,6 +62,7 @@ async function fill(ctx: Context): Promise<void> {
     parts.flatMap(({ users }) => users),
     DEMO_PASSWORD,
   );
+  await fillSites(ctx, units);
 }
 
 function unitOf(demo: DemoUnit, before: ReadonlyMap<string, Unit>): Unit {

@@ -25,6 +25,7 @@ const HOST: readonly DemoPost[] = ['info', 'oper', 'head', 'deputy', 'boss', 'ad
 const PARK: readonly DemoPost[] = [...HOST, 'file'];
 const OFFICE: readonly DemoPost[] = [...HOST, 'file', 'duty'];
 const SECTION: readonly DemoPost[] = ['info', 'head'];
+const TOWN: readonly DemoPost[] = ['info', 'deputy', 'boss'];
 const READERS: readonly DemoPost[] = ['oper', 'boss'];
 
 const SUPERVISOR: DemoRole = { role: 'supervisor' };
@@ -88,6 +89,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['qj-bg < qj-zf', '重庆市綦江区人民政府办公室', '綦江区府办', 'office county', OFFICE, SUPERVISOR],
     ['qj-dz < qj-bg', '重庆市綦江区电子政务中心', '綦江电子政务', 'institution county', OFFICE, EXECUTING],
     ['qj-rs < qj-zf', '重庆市綦江区人力资源和社会保障局', '綦江人社', 'department county', HOST],
+    ['qj-sj < qj-zf', '綦江区石角镇人民政府', '石角镇', 'town town', TOWN],
+    ['qj-sjz < qj-zf', '綦江区三角镇人民政府', '三角镇', 'town town', TOWN],
     ['qj-xc < qj-zf', '中共重庆市綦江区委宣传部', '綦江宣传', 'party county', READERS, PUBLICITY],
   ],
 };
