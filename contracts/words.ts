@@ -7,6 +7,7 @@ import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/
 import { directoryActions, directoryNotices, directoryWords } from './directory/words.ts';
 import { identityActions, identityWords } from './identity/words.ts';
 import type { ProblemWords } from './kernel/problem-words.ts';
+import { sightingsActions, sightingsNotices, sightingsWords } from './sightings/words.ts';
 import { sitesActions, sitesWords } from './sites/words.ts';
 import { stewardshipActions, stewardshipNotices, stewardshipWords } from './stewardship/words.ts';
 
@@ -19,6 +20,7 @@ export const problemWords: readonly ProblemWords[] = [
   deadlinesWords,
   accountsWords,
   stewardshipWords,
+  sightingsWords,
   sitesWords,
   checkingWords,
   identityWordsOfAccounts,
@@ -30,6 +32,7 @@ export const noticeWords: ProblemWords = {
   ...approvalsNotices,
   ...deadlinesNotices,
   ...stewardshipNotices,
+  ...sightingsNotices,
 };
 
 /** The Chinese names of everything the trail records. */
@@ -41,6 +44,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   ...deadlinesActions,
   ...accountsActions,
   ...stewardshipActions,
+  ...sightingsActions,
   ...sitesActions,
   ...checkingActions,
 };

@@ -22,6 +22,7 @@ import { checkingRoutes } from './modules/checking/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
 import { mayReadAudit, overviewRoutes } from './modules/overview/index.ts';
+import { sightingsRoutes } from './modules/sightings/index.ts';
 import { sitesRoutes } from './modules/sites/index.ts';
 import { stewardshipRoutes } from './modules/stewardship/index.ts';
 import { policyFor } from './policy/index.ts';
@@ -88,6 +89,7 @@ async function face(system: System) {
   deadlineRoutes(parts);
   accountsRoutes(parts);
   stewardshipRoutes(parts);
+  sightingsRoutes(parts);
   sitesRoutes(parts);
   checkingRoutes(parts, system.checkers);
   overviewRoutes(parts, packs, noticeWords);

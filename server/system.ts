@@ -20,6 +20,7 @@ import { accountsListeners } from './modules/accounts/index.ts';
 import { type Checkers, checkingJobs, createCheckers } from './modules/checking/index.ts';
 import { createCalendarReader, deadlineJobs } from './modules/deadlines/index.ts';
 import { contactOf } from './modules/directory/index.ts';
+import { sightingsListeners } from './modules/sightings/index.ts';
 import { sitesListeners } from './modules/sites/index.ts';
 import { stewardshipJobs } from './modules/stewardship/index.ts';
 import { type PackSet, policyFor } from './policy/index.ts';
@@ -119,7 +120,7 @@ function wire(config: Config, { db, url, packs, checkers }: WiringParts) {
     policyFor: (jurisdiction, on, calendar) => policyFor(packs, jurisdiction, on, calendar),
     enqueue: (tx, job) => jobs.enqueue(tx, job),
     geography,
-    listeners: joined([accountsListeners, sitesListeners]),
+    listeners: joined([accountsListeners, sightingsListeners, sitesListeners]),
   });
   const handlers = [
     ...deadlineJobs(runner),

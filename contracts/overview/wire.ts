@@ -15,6 +15,7 @@ const task = z.strictObject({
     'vacancy',
     'ledger',
     'build',
+    'drift',
   ]),
   title: z.string(),
   detail: z.string(),

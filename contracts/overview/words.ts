@@ -32,4 +32,7 @@ export const taskWords = {
   supervised: (places: number) => `辖区内 ${places} 个账号和单位的责任台账不齐`,
   supervisedDetail: (gaps: number) => `共 ${gaps} 项缺少、空缺、到期或不合规定`,
   supervisedAction: '看台账预警',
+  drift: (platform: string, seen: string) => `${platform}：${seen}`,
+  driftSeen: (seen: string | null) => (seen ? `平台上现在是“${seen}”` : '平台上的情况与备案不一致'),
+  driftAction: '去核实',
 } as const;

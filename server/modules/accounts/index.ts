@@ -3,6 +3,7 @@ export { accountsListeners } from './conclude-filing.ts';
 export {
   eachPublicAccount,
   findPublicAccounts,
+  formerNamesOf,
   getPublicAccount,
   getPublicNotice,
   knownPublicAccount,
@@ -11,10 +12,26 @@ export {
 export { listPublicNotices } from './list-notices.ts';
 export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
 export { listSiteChannels } from './list-site-channels.ts';
+export { lookUpStanding, platformsIn } from './look-up-standing.ts';
 export type { Account, PublicNotice } from './model.ts';
 export type { PublicAccount } from './public-model.ts';
+export {
+  addressKey,
+  filingBrief,
+  findAccountKey,
+  identifierInLink,
+  identityOf,
+} from './read-identity.ts';
 export { type Resolution, resolveChannel } from './resolve-channel.ts';
 export { accountsRoutes } from './routes.ts';
-export { accountForReader, type OperatingFilter, operatingAccounts } from './see-registry.ts';
+export { readLink } from './rules-links.ts';
+export {
+  accountForReader,
+  jurisdictionsBelow,
+  type OperatingFilter,
+  operatingAccounts,
+  visibleOf,
+} from './see-registry.ts';
+export { type AccountTaken, dropTakenAccounts, takeInAccounts } from './take-in-accounts.ts';
 export { clockView } from './view-clocks.ts';
 export { pinnedRoute, plannedRoute } from './view-form.ts';

@@ -56,6 +56,8 @@ function detail(account: Account, key: string): string | null {
 async function keepClaims(tx: Tx, account: Account): Promise<void> {
   const uids = account.state === 'cancelled' ? [] : uidsOf(account);
   await releaseAccount(tx, account.id, uids);
+  // Closed, it keeps what it holds and takes nothing new.
+  if (account.state === 'closed') return;
   const { platform, jurisdiction, filingId, name, hostName: host, createdAt } = account;
   const claims = uids.map((uid) => ({
     platform,
@@ -77,13 +79,16 @@ async function claim(tx: Tx, claims: Parameters<typeof insertClaims>[1], at: str
 /** States in which a filing holds the identifiers it names. */
 const HOLDING = ['in-approval', 'approved', 'opened', 'effected', 'registered'];
 
+/** What ends an account claims nothing. */
+const ENDING = ['close', 'cancel'];
+
 /**
  * Keeps with a filing which identifiers it claims: from its submission until it is taken back, refused or carried out.
  * Every write of a filing comes here. Throws Refused('conflict') where another was quicker.
  */
 export async function keepFilingClaims(tx: Tx, filing: Filing): Promise<void> {
   const { platform, jurisdiction, id: filingId, accountId, hostName: host } = filing;
-  if (filing.state === 'draft' || platform === null) return;
+  if (filing.state === 'draft' || platform === null || ENDING.includes(filing.kind)) return;
   const named = [coreKeys.uid, coreKeys.otherUid].map((key) => filing.values[key]);
   const uids = HOLDING.includes(filing.state)
     ? named.filter((uid): uid is string => typeof uid === 'string' && uid !== '')

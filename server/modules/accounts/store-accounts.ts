@@ -1,4 +1,4 @@
-import { type OrderByItemBuilder, type Selectable, sql } from 'kysely';
+import { type Insertable, type OrderByItemBuilder, type Selectable, sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
 import { Refused } from '../../kernel/outcome.ts';
 import type { Day } from '../../policy/index.ts';
@@ -11,7 +11,8 @@ import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['accounts']>;
 
-function toRow(a: Account): Tables['accounts'] {
+/** An account as its table keeps it. */
+export function accountRow(a: Account): Insertable<Tables['accounts']> {
   return {
     jurisdiction_id: a.jurisdiction,
     id: a.id,
@@ -70,7 +71,7 @@ function toAccount(r: Row): Account {
 }
 
 export async function insertAccount(tx: Tx, account: Account): Promise<void> {
-  await uidFree(tx.withTables<Tables>().insertInto('accounts').values(toRow(account)).execute());
+  await uidFree(tx.withTables<Tables>().insertInto('accounts').values(accountRow(account)).execute());
   await publishAccount(tx, account);
   await keepIdentity(tx, account);
 }
@@ -97,7 +98,7 @@ export async function updateAccount(
   account: Account,
   since?: { readonly on: Day; readonly filingId: string },
 ): Promise<void> {
-  const { jurisdiction_id, id, created_at, ...changed } = toRow(account);
+  const { jurisdiction_id, id, created_at, ...changed } = accountRow(account);
   await uidFree(
     tx
       .withTables<Tables>()
@@ -129,6 +130,20 @@ function byKey(tx: Tx, jurisdiction: string, id: string) {
     .selectAll()
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id);
+}
+
+/** Which account has a filing number, of those the session sees. */
+export async function readAccountKey(
+  tx: Tx,
+  filingNumber: string,
+): Promise<{ jurisdiction: string; id: string } | null> {
+  const row = await tx
+    .withTables<Tables>()
+    .selectFrom('accounts')
+    .select(['jurisdiction_id as jurisdiction', 'id'])
+    .where('filing_number', '=', filingNumber)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** The accounts that a host has and has not given up, other than one. */

@@ -41,3 +41,26 @@ export async function readOpenFilings(
     hostName: r.host_name,
   }));
 }
+
+/** What a filing is about and how far it is. */
+export async function readFilingBrief(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+): Promise<Pick<Filing, 'id' | 'kind' | 'accountId' | 'state'> | undefined> {
+  const row = await tx
+    .withTables<Tables>()
+    .selectFrom('filings')
+    .select(['id', 'kind', 'account_id', 'state'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      kind: row.kind as Filing['kind'],
+      accountId: row.account_id,
+      state: row.state as FilingState,
+    }
+  );
+}

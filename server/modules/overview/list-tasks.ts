@@ -6,8 +6,10 @@ import { myNotices } from '../../kernel/notify.ts';
 import { listOpenFilings } from '../accounts/index.ts';
 import { waitingFor } from '../approvals/index.ts';
 import { listDeadlines } from '../deadlines/index.ts';
+import { listOpenDrifts } from '../sightings/index.ts';
 import { listOpenRequests } from '../sites/index.ts';
 import { countSupervisedGaps, listLedgerDuties } from '../stewardship/index.ts';
+import { taskOfDrift } from './view-drifts.ts';
 import { taskOfRequest } from './view-requests.ts';
 import {
   byDue,
@@ -30,6 +32,7 @@ export async function listTasks(ctx: Context, notices: ProblemWords): Promise<z.
   const waiting = await waitingFor(ctx);
   const filings = await listOpenFilings(ctx);
   const requests = await listOpenRequests(ctx);
+  const drifts = await listOpenDrifts(ctx);
   const own = await listDeadlines(ctx, { as: 'own', state: 'open', page: 1, size: DEADLINES });
   const overdue = await listDeadlines(ctx, { as: 'supervised', state: 'overdue', page: 1, size: DEADLINES });
   const duties = await listLedgerDuties(ctx);
@@ -39,6 +42,7 @@ export async function listTasks(ctx: Context, notices: ProblemWords): Promise<z.
     ...waiting.map((item) => taskOfWaiting(ctx, item)),
     ...filings.map(taskOfFiling),
     ...requests.map(taskOfRequest),
+    ...drifts.map(taskOfDrift),
     ...[...clocks.values()].map((deadline) => taskOfDeadline(ctx, deadline)),
     ...duties.map((duty) => taskOfDuty(ctx, duty)),
     ...(supervised && supervised.gaps > 0 ? [supervisionTask(supervised)] : []),

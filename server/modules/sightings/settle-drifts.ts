@@ -1,0 +1,57 @@
+import { sightingsText } from '../../../contracts/sightings/words.ts';
+import type { Context, Fact } from '../../kernel/context.ts';
+import type { FactListener } from '../../kernel/runner.ts';
+import { accountForReader, identityOf } from '../accounts/index.ts';
+import type { Drift } from './model.ts';
+import { lockStanding, updateDrift } from './store.ts';
+
+/** What this module wants to hear of accounts. */
+export const sightingsListeners: Readonly<Record<string, FactListener[]>> = {
+  'account.changed': [settleByChange],
+  'account.closed': [settleByEnd],
+  'account.cancelled': [settleByEnd],
+};
+
+/** A change that took effect settles what it brought into line: the account is now filed as it was seen. */
+async function settleByChange(ctx: Context, { data }: Fact): Promise<void> {
+  const jurisdiction = String(data.jurisdiction);
+  const account = await accountForReader(ctx, jurisdiction, String(data.accountId));
+  const { uids, handle, avatar } = await identityOf(ctx, account);
+  const now: Readonly<Record<string, readonly (string | null)[]>> = {
+    renamed: [account.name],
+    handle: [handle],
+    url: [account.url],
+    certification: [account.certification],
+    avatar: [avatar],
+    stranger: uids,
+  };
+  for (const drift of await lockStanding(ctx.tx, jurisdiction, account.id)) {
+    if (now[drift.kind]?.includes(drift.seen)) await settle(ctx, drift, data, sightingsText.closedByFiling);
+  }
+}
+
+/** An account that has ended no longer differs from anything. */
+async function settleByEnd(ctx: Context, { data }: Fact): Promise<void> {
+  for (const drift of await lockStanding(ctx.tx, String(data.jurisdiction), String(data.accountId)))
+    await settle(ctx, drift, data, sightingsText.closedByEnd);
+}
+
+async function settle(ctx: Context, drift: Drift, data: Fact['data'], reason: string): Promise<void> {
+  const after: Drift = {
+    ...drift,
+    state: 'closed',
+    filingId: data.filingId ? String(data.filingId) : drift.filingId,
+    closedReason: reason,
+    closedAt: ctx.now.iso,
+    version: drift.version + 1,
+  };
+  await updateDrift(ctx.tx, after);
+  ctx.audit({
+    jurisdiction: drift.jurisdiction,
+    action: 'drift.closed',
+    subject: { type: 'account', id: drift.accountId },
+    facts: { drift: drift.id, kind: drift.kind, filing: after.filingId, reason },
+    before: drift,
+    after,
+  });
+}

@@ -1,0 +1,53 @@
+/** The module's tables as its store sees them. */
+export type Tables = {
+  sightings: {
+    jurisdiction_id: string;
+    id: string;
+    account_id: string;
+    platform: string;
+    presence: string;
+    source: string;
+    seen_at: string;
+    name: string | null;
+    handle: string | null;
+    uid: string | null;
+    url: string | null;
+    certification: string | null;
+    avatar: string | null;
+    note: string | null;
+    file_id: string | null;
+    recorded_at: string;
+    recorded_by: string | null;
+    recorded_by_name: string;
+    recorded_post: string | null;
+  };
+  drifts: {
+    jurisdiction_id: string;
+    id: string;
+    account_id: string;
+    host_unit_id: string;
+    host_path: string[];
+    host_name: string;
+    account_name: string;
+    platform: string;
+    platform_name: string;
+    kind: string;
+    filed: string | null;
+    seen: string | null;
+    first_sighting_id: string;
+    last_sighting_id: string;
+    first_seen_at: string;
+    last_seen_at: string;
+    times: number;
+    agreed_at: string | null;
+    state: string;
+    explanation: string | null;
+    explained_by: string | null;
+    explained_at: string | null;
+    filing_id: string | null;
+    closed_reason: string | null;
+    closed_by: string | null;
+    closed_at: string | null;
+    version: number;
+  };
+};
