@@ -6,6 +6,7 @@ import { checkingActions, checkingWords } from './checking/words.ts';
 import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/words.ts';
 import { directoryActions, directoryNotices, directoryWords } from './directory/words.ts';
 import { identityActions, identityWords } from './identity/words.ts';
+import { intakeActions, intakeWords } from './intake/words.ts';
 import type { ProblemWords } from './kernel/problem-words.ts';
 import { sightingsActions, sightingsNotices, sightingsWords } from './sightings/words.ts';
 import { sitesActions, sitesWords } from './sites/words.ts';
@@ -19,6 +20,7 @@ export const problemWords: readonly ProblemWords[] = [
   approvalsWords,
   deadlinesWords,
   accountsWords,
+  intakeWords,
   stewardshipWords,
   sightingsWords,
   sitesWords,
@@ -43,6 +45,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   ...approvalsActions,
   ...deadlinesActions,
   ...accountsActions,
+  ...intakeActions,
   ...stewardshipActions,
   ...sightingsActions,
   ...sitesActions,

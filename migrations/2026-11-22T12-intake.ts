@@ -54,7 +54,6 @@ const STATEMENTS = [
     row_no int not null,
     cells text[] not null,
     problems jsonb not null,
-    plan jsonb,
     state text not null check (state in ('ready', 'faulty', 'taken')),
     account_id uuid,
     primary key (jurisdiction_id, intake_id, row_no),

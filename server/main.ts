@@ -21,6 +21,7 @@ import { approvalsRoutes } from './modules/approvals/index.ts';
 import { checkingRoutes } from './modules/checking/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
+import { intakeRoutes } from './modules/intake/index.ts';
 import { mayReadAudit, overviewRoutes } from './modules/overview/index.ts';
 import { sightingsRoutes } from './modules/sightings/index.ts';
 import { sitesRoutes } from './modules/sites/index.ts';
@@ -88,6 +89,7 @@ async function face(system: System) {
   approvalsRoutes(moduleRoutes(parts, 'approvals'));
   deadlineRoutes(parts);
   accountsRoutes(parts);
+  intakeRoutes(parts);
   stewardshipRoutes(parts);
   sightingsRoutes(parts);
   sitesRoutes(parts);

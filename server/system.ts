@@ -20,6 +20,7 @@ import { accountsListeners } from './modules/accounts/index.ts';
 import { type Checkers, checkingJobs, createCheckers } from './modules/checking/index.ts';
 import { createCalendarReader, deadlineJobs } from './modules/deadlines/index.ts';
 import { contactOf } from './modules/directory/index.ts';
+import { intakeJobs } from './modules/intake/index.ts';
 import { sightingsListeners } from './modules/sightings/index.ts';
 import { sitesListeners } from './modules/sites/index.ts';
 import { stewardshipJobs } from './modules/stewardship/index.ts';
@@ -124,6 +125,7 @@ function wire(config: Config, { db, url, packs, checkers }: WiringParts) {
   });
   const handlers = [
     ...deadlineJobs(runner),
+    ...intakeJobs(runner),
     ...stewardshipJobs(runner),
     ...checkingJobs(runner, checkers),
     delivery(config, db),

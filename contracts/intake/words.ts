@@ -4,10 +4,19 @@ const text = (value: unknown): string => (value === undefined || value === null 
 
 /** The columns an import understands, in the order of the empty sheet; `aliases` are headings in common use. */
 export const intakeColumns = {
-  unit: { header: '主办单位', aliases: ['主办单位名称', '单位', '单位名称', '开设主体', '开办单位', '单位标识码'] },
-  platform: { header: '平台', aliases: ['平台类型', '所属平台', '平台名称', '类型', '账号类型', '新媒体类型'] },
+  unit: {
+    header: '主办单位',
+    aliases: ['主办单位名称', '单位', '单位名称', '开设主体', '开办单位', '单位标识码'],
+  },
+  platform: {
+    header: '平台',
+    aliases: ['平台类型', '所属平台', '平台名称', '类型', '账号类型', '新媒体类型'],
+  },
   name: { header: '账号名称', aliases: ['名称', '账号', '新媒体名称', '政务新媒体名称', '昵称'] },
-  uid: { header: '平台编号', aliases: ['账号ID', '平台账号ID', '账号编号', '永久编号', '原始ID', 'ID', 'UID'] },
+  uid: {
+    header: '平台编号',
+    aliases: ['账号ID', '平台账号ID', '账号编号', '永久编号', '原始ID', 'ID', 'UID'],
+  },
   url: { header: '账号地址', aliases: ['网址', '主页网址', '链接', '主页或下载网址', '地址'] },
   state: { header: '状态', aliases: ['账号状态', '运行状态', '目前状态'] },
   opened: { header: '开设日期', aliases: ['开设时间', '开通时间', '开通日期', '开办时间'] },
@@ -89,7 +98,7 @@ export const intakeWords: ProblemWords = {
   'intake.platform-unknown': ({ known }) => `没有这个平台，请填：${text(known)}`,
   'intake.name-missing': '账号名称必须填写',
   'intake.name-too-long': ({ max }) => `账号名称最多 ${text(max)} 个字，请核对`,
-  'intake.text-bad': '含有换行或控制字符，请改为一行普通文字',
+  'intake.text-bad': '含有换行、控制字符，或以公式符号（= + - @）开头，请改为一行普通文字',
   'intake.text-too-long': ({ max }) => `最多 ${text(max)} 个字，请缩短`,
   'intake.uid-bad': ({ label, example }) => `不是${text(label)}的写法，请核对；正确的样子如 ${text(example)}`,
   'intake.uid-or-url-missing': '平台编号和账号地址至少填一项，否则无法认定是哪个账号',
@@ -125,6 +134,8 @@ export const intakeWords: ProblemWords = {
   'intake.not-undoable': '只有已经导入完的才能撤销',
   'intake.in-use': ({ n, names }) =>
     `有 ${text(n)} 个账号已经被使用（${text(names)}），不能整体撤销；请对有误的账号办理变更或注销`,
+  'intake.in-use-elsewhere':
+    '有账号已登记了责任人、资料或其他内容，不能整体撤销；请对有误的账号办理变更或注销',
   'intake.not-yours': '只有主管单位的备案管理员、单位管理员可以导入本辖区的账号',
 };
 

@@ -1,0 +1,40 @@
+import { systemActor } from '../../kernel/actor.ts';
+import type { JobHandler } from '../../kernel/jobs.ts';
+import type { Runner } from '../../kernel/runner.ts';
+import { INTAKE_QUEUE, takeNextRows } from './run-intake.ts';
+import { readRunning } from './store.ts';
+
+/**
+ * Carries imports out, some hundred rows a transaction. What a stopped process left is gone on with by the queue's next
+ * try or, at the latest, a quarter of an hour later.
+ */
+export function intakeJobs(runner: Runner): JobHandler[] {
+  return [
+    {
+      queue: INTAKE_QUEUE,
+      cron: '*/15 * * * *',
+      handle: async (data) => {
+        const { jurisdiction, id } = data as { jurisdiction?: string; id?: string };
+        const keys =
+          jurisdiction && id
+            ? [{ jurisdiction, id }]
+            : await runner.query(systemActor, (ctx) => readRunning(ctx.tx));
+        for (const key of keys) await carryOut(runner, key);
+      },
+    },
+  ];
+}
+
+/** Takes in all that is left of an import; one that is finished or taken back is left alone. */
+export async function carryOut(
+  runner: Runner,
+  key: { readonly jurisdiction: string; readonly id: string },
+): Promise<void> {
+  const running = await runner.query(systemActor, (ctx) => readRunning(ctx.tx));
+  if (!running.some(({ id }) => id === key.id)) return;
+  for (;;) {
+    const step = await runner.command(systemActor, (ctx) => takeNextRows(ctx, key));
+    if (!step.ok) throw new Error(`import ${key.id}: ${step.problems.map(({ code }) => code).join(', ')}`);
+    if (!step.value.more) return;
+  }
+}
