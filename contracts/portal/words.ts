@@ -85,9 +85,12 @@ export const portalWords = {
     nameSimilar: '没有完全同名的。名称相近的登记账号有：',
     shortLink: '这是短链接，看不出通向哪里',
     shortLinkNote: '请先在浏览器里打开它，再把打开后地址栏里的完整地址贴过来。',
-    unknownPlatform: '认不出这个地址属于哪个平台',
-    unknownPlatformNote: '请确认地址完整；如果是文章链接，请到账号主页复制地址。也可以改用账号名称来查。',
-    candidates: '登记信息',
+    former: '这个地址或名称以前是官方账号用的，现在不是',
+    formerNote: '名称、地址在平台上可以被别人取用。下面是以前使用它的官方账号，请以其现在的名称和地址为准。',
+    contentLink: '这是一篇内容的链接，看不出是哪个账号发的',
+    contentLinkNote: '请点开内容上方的账号名称，到账号主页复制地址，再贴到这里。',
+    noAccount: '这个地址不是某个账号的主页',
+    noAccountNote: '请到账号主页复制完整地址；也可以改用账号名称来查。',
   },
 
   notices: {

@@ -8,11 +8,13 @@ export interface Verdict {
   readonly kind:
     | 'official'
     | 'ended'
-    | 'none'
+    | 'former'
     | 'same-name'
     | 'similar-name'
+    | 'none'
     | 'short-link'
-    | 'unknown-platform';
+    | 'content-link'
+    | 'no-account';
   readonly accounts: readonly PublicAccount[];
 }
 
@@ -52,8 +54,10 @@ const TONES: Readonly<Record<Verdict['kind'], 'official' | 'ended' | 'none'>> = 
   'similar-name': 'ended',
   ended: 'ended',
   none: 'none',
+  former: 'none',
   'short-link': 'ended',
-  'unknown-platform': 'ended',
+  'content-link': 'ended',
+  'no-account': 'ended',
 };
 
 function Answer({ visit, verdict }: { visit: Visit; verdict: Verdict }) {
@@ -80,8 +84,12 @@ function sentence({ kind, accounts }: Verdict): { title: string; note?: string |
       return { title: w.check.none, note: w.check.nameSimilar };
     case 'short-link':
       return { title: w.check.shortLink, note: w.check.shortLinkNote };
-    case 'unknown-platform':
-      return { title: w.check.unknownPlatform, note: w.check.unknownPlatformNote };
+    case 'former':
+      return { title: w.check.former, note: w.check.formerNote };
+    case 'content-link':
+      return { title: w.check.contentLink, note: w.check.contentLinkNote };
+    case 'no-account':
+      return { title: w.check.noAccount, note: w.check.noAccountNote };
     case 'none':
       return { title: w.check.none, note: w.check.noneNote };
   }

@@ -4,6 +4,7 @@ import type { accountParams, checkQuery, noticeParams, publicQuery } from '../..
 import type { Context } from '../kernel/context.ts';
 import {
   findPublicAccounts,
+  formerNamesOf,
   getPublicAccount,
   getPublicNotice,
   knownPublicAccount,
@@ -50,7 +51,7 @@ export async function drawAccount(
   const shown = {
     account,
     area: ctx.geography.get(jurisdiction)?.name ?? jurisdiction,
-    formerNames: [],
+    formerNames: await formerNamesOf(ctx, account),
     notices: notices.map((notice) => noticeShown(ctx, notice, account)),
     address: `${site}${accountPath(account)}`,
   };

@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portalWords as w } from '../../contracts/portal/words.ts';
 import { problemWords } from '../../contracts/words.ts';
 import { publicVisitor, systemActor } from '../kernel/actor.ts';
+import { newId } from '../kernel/db/uuid.ts';
 import { createHttp } from '../kernel/http/app.ts';
 import { createSentences } from '../kernel/http/problems.ts';
 import type { TestKernel } from '../kernel/testing.ts';
 import { createWorld } from '../modules/accounts/testing.ts';
+import { gramsOf } from '../modules/directory/index.ts';
 import { portalRoutes } from './routes.tsx';
 import { createSigner } from './statement.ts';
 
@@ -53,12 +55,22 @@ interface Sown {
 async function plant(jurisdiction: string, name: string, { number, uid, state, host }: Sown): Promise<void> {
   await kernel.database.owner.transaction().execute(async (tx) => {
     await sql`set local juzhen.scope = '*'`.execute(tx);
+    const id = newId();
+    const hostName = host ?? '某局';
     await sql`insert into public_accounts (jurisdiction_id, id, filing_number, name, platform, platform_name,
       channel_kind, platform_uid, url, host_unit_id, host_name, state, opened_on)
-      values (${jurisdiction}, gen_random_uuid(), ${number}, ${name}, 'wechat', '微信公众号', 'account', ${uid ?? null},
-        'javascript:alert(1)', gen_random_uuid(), ${host ?? '某局'}, ${state ?? 'operating'}, '2026-09-01')`.execute(
+      values (${jurisdiction}, ${id}, ${number}, ${name}, 'wechat', '微信公众号', 'account', ${uid ?? null},
+        'javascript:alert(1)', gen_random_uuid(), ${hostName}, ${state ?? 'operating'}, '2026-09-01')`.execute(
       tx,
     );
+    const texts = [name, hostName];
+    await sql`insert into account_terms (jurisdiction_id, account_id, texts, grams)
+      values (${jurisdiction}, ${id}, ${texts.join('\n').toLowerCase()}, ${gramsOf(texts)})`.execute(tx);
+    if (uid)
+      await sql`insert into uid_claims (platform, uid, holder_jurisdiction, filing_id, account_id, account_name, host_name,
+        claimed_at) values ('wechat', ${uid}, ${jurisdiction}, ${newId()}, ${id}, ${name}, ${hostName}, now())`.execute(
+        tx,
+      );
   });
 }
 
@@ -81,6 +93,20 @@ test('the list is searched by name, host and number; an ended account says so', 
   expect((await get('/public/accounts?q=抚松&platform=&state=')).status).toBe(200);
   expect((await get('/public/accounts?q=没有这样的')).text).toContain(w.foundNone);
   expect((await get('/public/accounts/220621/220621-2026-0002')).text).toContain(w.stateNotes.closed);
+});
+
+test('a genuine link is told from a false one, a short one and a piece of content; a name proves nothing', async () => {
+  const ask = async (q: string) => (await get(`/public/check?q=${encodeURIComponent(q)}`)).text;
+  expect(await ask('看看这个 https://mp.weixin.qq.com/s?__biz=MzA4MjQxNjQzMA==&mid=1')).toContain(
+    w.check.official,
+  );
+  expect(await ask('MzA4MjQxNjQzMA==')).toContain(w.check.official);
+  expect(await ask('https://mp.weixin.qq.com/s?__biz=MzA4MjQxNjQzMB==&mid=1')).toContain(w.check.noneNote);
+  expect(await ask('https://mp.weixin.qq.com.evil.cn/s?__biz=MzA4MjQxNjQzMA==')).toContain(w.check.noneNote);
+  expect(await ask('https://t.cn/A6abc')).toContain(w.check.shortLinkNote);
+  expect(await ask('https://mp.weixin.qq.com/s/abcdefg')).toContain(w.check.contentLinkNote);
+  expect(await ask('旅游')).toContain(w.check.nameSimilar);
+  expect(await ask('没有这样的名字')).toContain(w.check.noneNote);
 });
 
 test('a page of twenty, and the next one keeps the question', async () => {

@@ -3,6 +3,7 @@ import { found } from '../../kernel/outcome.ts';
 import { platformsOf } from './list-platforms.ts';
 import type { PublicNotice } from './model.ts';
 import type { PublicAccount, PublicFilter } from './public-model.ts';
+import { readNames } from './store-names.ts';
 import { readNotice } from './store-notices.ts';
 import { findPublic, readPublic, readPublicAfter, readPublicById } from './store-public.ts';
 
@@ -45,6 +46,13 @@ export async function getPublicNotice(
 ): Promise<{ notice: PublicNotice; account: PublicAccount | null }> {
   const notice = found(await readNotice(ctx.tx, jurisdiction, id));
   return { notice, account: (await readPublicById(ctx.tx, jurisdiction, notice.accountId)) ?? null };
+}
+
+/** Names under which an account was known before, the latest first. */
+export async function formerNamesOf(ctx: Context, { jurisdiction, id }: PublicAccount): Promise<string[]> {
+  const names = await readNames(ctx.tx, jurisdiction, id);
+  const former = names.filter(({ kind, toOn }) => kind === 'name' && toOn !== null);
+  return [...new Set(former.reverse().map(({ value }) => value))];
 }
 
 /** The platforms there are anywhere by the nation's catalogue, for the public's choice. */

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
 import type { Account } from './model.ts';
 import type { PublicAccount, PublicFilter } from './public-model.ts';
+import { accountsWith } from './store-terms.ts';
 import type { Tables } from './tables.ts';
 
 /** States of which the public is told; an account that is only approved is not open yet. */
@@ -84,9 +85,11 @@ export async function findPublic(
   return { items: rows.map(toPublic), total: Number(total) };
 }
 
+/** By the index of characters in names, former ones too, and in the host's name; or by the whole filing number. */
 function mentions(q: string) {
-  return sql<boolean>`(strpos(lower(name), lower(${q})) > 0 or strpos(lower(host_name), lower(${q})) > 0
-    or lower(filing_number) = lower(${q}))`;
+  const ids = accountsWith(q);
+  const numbered = sql<boolean>`filing_number = ${q}`;
+  return ids === null ? numbered : sql<boolean>`(id = any(${ids}) or ${numbered})`;
 }
 
 export async function readPublic(
