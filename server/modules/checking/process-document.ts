@@ -7,7 +7,7 @@ import type { Checkers } from './build-checker.ts';
 import { type CheckKey, checkSubject } from './hold-check.ts';
 import type { Check, CheckedDocument } from './model.ts';
 import { runCheck } from './run-check.ts';
-import { lockWaiting, readCheck, readDocuments, setCheckState, writeDocument } from './store.ts';
+import { lockCheck, lockWaiting, readCheck, readDocuments, setCheckState, writeDocument } from './store.ts';
 
 /**
  * Checks the next waiting document of a check, in one transaction with dropping its file: a process that dies leaves
@@ -23,6 +23,8 @@ export async function processDocument(
   if (!check || !waiting || check.state !== 'running') return refuse({ code: 'checking.nothing-waiting' });
   const document = await checkWaiting(ctx, checkers, check, waiting);
   if (waiting.fileId !== null) await dropFile(ctx, check.jurisdiction, checkSubject(check), waiting.fileId);
+  // Held first: of two processes that finish the last two documents, the second must see what the first has done.
+  await lockCheck(ctx.tx, check.jurisdiction, check.id);
   const left = await readDocuments(ctx.tx, check);
   if (left.every(({ state }) => state !== 'waiting')) await setCheckState(ctx.tx, check, 'done');
   const { tally, position, textDigest, state } = document;

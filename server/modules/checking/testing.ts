@@ -1,0 +1,79 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { systemActor } from '../../kernel/actor.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
+import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
+import { loadActor } from '../directory/index.ts';
+import { type Planted, plant, type Seed } from '../directory/testing.ts';
+import { type Checkers, createCheckers } from './build-checker.ts';
+
+/** A county with a bureau, a neighbour, and the office that supervises them; the province above it. */
+const SEEDS: readonly Seed[] = [
+  {
+    key: 'office',
+    jurisdiction: '220621',
+    name: '抚松县政务服务和数字化建设管理局',
+    kind: 'department',
+    tier: 'county',
+    roles: [['supervisor', '220621']],
+    posts: { administrator: ['管库人'], 'info-officer': ['督查员'] },
+  },
+  {
+    key: 'bureau',
+    jurisdiction: '220621',
+    name: '抚松县教育局',
+    kind: 'department',
+    tier: 'county',
+    posts: { 'info-officer': ['小编'], 'principal-leader': ['局长'] },
+  },
+  {
+    key: 'neighbour',
+    jurisdiction: '220621',
+    name: '抚松县卫生健康局',
+    kind: 'department',
+    tier: 'county',
+    posts: { 'info-officer': ['邻居'], administrator: ['邻居管理员'] },
+  },
+  {
+    key: 'elsewhere',
+    jurisdiction: '500110',
+    name: '綦江区教育委员会',
+    kind: 'department',
+    tier: 'county',
+    posts: { 'info-officer': ['外人'] },
+  },
+];
+
+export interface CheckingWorld {
+  readonly kernel: TestKernel;
+  readonly at: Planted;
+  readonly checkers: Checkers;
+  actor(name: string): Promise<Actor>;
+  change<T>(who: string, work: (ctx: Context) => Promise<Outcome<T>>): Promise<Outcome<T>>;
+  ask<T>(who: string, work: (ctx: Context) => Promise<T>): Promise<T>;
+}
+
+/** The county on a database of its own on 2026-11-23, with no lexicons but its own. */
+export async function createCheckingWorld(): Promise<CheckingWorld> {
+  const kernel = await createTestKernel();
+  const at = await plant(kernel, SEEDS);
+  await kernel.setNow('2026-11-23');
+  const actor = (name: string) =>
+    kernel.runner.query(systemActor, (ctx) =>
+      loadActor(ctx.tx, at.person(name), ctx.now.day, kernel.geography),
+    );
+  return {
+    kernel,
+    at,
+    checkers: createCheckers({ lexicons: [] }),
+    actor,
+    change: async (who, work) => kernel.runner.command(await actor(who), work),
+    ask: async (who, work) => kernel.runner.query(await actor(who), work),
+  };
+}
+
+/** The value of an outcome; throws with its problems where there is none. */
+export function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+}
