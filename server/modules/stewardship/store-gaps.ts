@@ -142,7 +142,11 @@ function toGap(line: Line, demands: readonly { demand: Demand }[]): Gap {
   };
 }
 
-/** The common table expressions that end in `gaps`. */
+/**
+ * The common table expressions that end in `gaps`. The planner knows nothing of lists that come with the statement and
+ * takes a join with them for one row, after which it goes through all that is kept for each account. So the class of a
+ * host is looked up and not joined, and what is kept is one row for each account before the demands come in.
+ */
 function gapsOf(
   { accounts, classes, on }: { accounts: RawBuilder<unknown>; classes: readonly HostClass[]; on: Day },
   demands: readonly { c: number; demand: Demand }[],
@@ -161,22 +165,21 @@ function gapsOf(
     key: demand.key,
     scope: demand.scope,
     need: demand.need,
-    given_kind: demand.given?.split(' ')[0] ?? null,
-    given_key: demand.given?.split(' ')[1] ?? null,
+    given: demand.given,
     flaw: demand.flaw,
   }));
   return sql`
     cls as materialized (select * from jsonb_to_recordset(${JSON.stringify(classRows)}::jsonb)
       as x(c int, j text, tier text, kind text, park boolean)),
     dem as materialized (select * from jsonb_to_recordset(${JSON.stringify(demandRows)}::jsonb)
-      as x(n int, c int, kind text, key text, scope text, need int, given_kind text, given_key text, flaw text)),
+      as x(n int, c int, kind text, key text, scope text, need int, given text, flaw text)),
     fac as materialized (
-      select a.*, cls.c from ${accounts} a
-      join ${unitFactsRelation()} u on u.id = a.host_unit_id
-      join cls on cls.j = a.jurisdiction_id and cls.kind = u.kind and cls.park = u.under_park
-        and cls.tier is not distinct from u.tier),
+      select a.*, (
+        select cls.c from cls where cls.j = a.jurisdiction_id and cls.kind = u.kind and cls.park = u.under_park
+          and cls.tier is not distinct from u.tier) as c
+      from ${accounts} a join ${unitFactsRelation()} u on u.id = a.host_unit_id),
     hosts as materialized (select distinct jurisdiction_id, host_unit_id, host_name, c from fac),
-    ${keptOf(on)},
+    ${keptOf(on, [...new Set(classes.map(({ jurisdiction }) => jurisdiction))])},
     ${missingOf(on)},
     ${wrongOf(on)},
     gaps as materialized (
@@ -187,8 +190,8 @@ function gapsOf(
         union all select * from run_out union all select * from flawed) every)`;
 }
 
-/** What is kept on the day, with the day on which it ends, and how much of each. */
-function keptOf(on: Day): RawBuilder<unknown> {
+/** What is kept on the day, with the day on which it ends; and its kinds and keys, one row for each account and unit. */
+function keptOf(on: Day, jurisdictions: readonly string[]): RawBuilder<unknown> {
   return sql`
     rec as materialized (
       select r.id, r.jurisdiction_id, r.account_id, r.unit_id, r.kind, r.key, r.title, r.flaws,
@@ -196,11 +199,13 @@ function keptOf(on: Day): RawBuilder<unknown> {
         coalesce(ap.to_day <= coalesce(r.valid_to, 'infinity'), false) as left_office
       from stewardship_records r
       left join ${appointmentRelation()} ap on ap.id = r.appointment_id
-      where r.jurisdiction_id = any ((select array_agg(distinct j) from cls)::text[])
+      where r.jurisdiction_id = any(${[...jurisdictions]}::text[])
         and r.unit_id in (select host_unit_id from hosts)
         and r.from_day <= ${on}::date and (r.to_day is null or r.to_day >= ${on}::date)),
-    held as materialized (
-      select account_id, unit_id, kind, key, count(*) as n from rec group by account_id, unit_id, kind, key)`;
+    own as materialized (select account_id, array_agg(kind || ' ' || key) as keys from rec
+      where account_id is not null group by account_id),
+    shared as materialized (select unit_id, array_agg(kind || ' ' || key) as keys from rec
+      where account_id is null group by unit_id)`;
 }
 
 /** What is asked and not there: of accounts, of units once for all accounts, and of units for each operator. */
@@ -210,30 +215,29 @@ function missingOf(on: Day): RawBuilder<unknown> {
     missing_account as (
       select d.n as demand, 'missing'::text as state, f.jurisdiction_id, f.account_id, f.account_name,
         f.platform_name, f.host_unit_id, f.host_name, d.kind, d.key, ${nothing}
-      from fac f join dem d on d.c = f.c and d.scope = 'account' and d.flaw is null
-      left join held own on own.account_id = f.account_id and own.kind = d.kind and own.key = d.key
-      left join held shared on shared.account_id is null and shared.unit_id = f.host_unit_id
-        and shared.kind = d.kind and shared.key = d.key
-      left join held given on given.account_id = f.account_id
-        and given.kind = d.given_kind and given.key = d.given_key
-      where coalesce(own.n, 0) + coalesce(shared.n, 0) < d.need
-        and (d.given_kind is null or given.n is not null)),
+      from fac f left join own on own.account_id = f.account_id left join shared on shared.unit_id = f.host_unit_id
+      join dem d on d.c = f.c and d.scope = 'account' and d.flaw is null
+      where ${fewer(sql`own.keys || shared.keys`)}
+        and (d.given is null or d.given = any(own.keys))),
     missing_unit as (
       select d.n, 'missing', h.jurisdiction_id, null::uuid, null::text, null::text, h.host_unit_id, h.host_name,
         d.kind, d.key, ${nothing}
-      from hosts h join dem d on d.c = h.c and d.scope = 'unit' and d.flaw is null and d.key <> ''
-      left join held own on own.account_id is null and own.unit_id = h.host_unit_id
-        and own.kind = d.kind and own.key = d.key
-      where coalesce(own.n, 0) < d.need),
+      from hosts h left join shared on shared.unit_id = h.host_unit_id
+      join dem d on d.c = h.c and d.scope = 'unit' and d.flaw is null and d.key <> ''
+      where ${fewer(sql`shared.keys`)}),
     missing_operator as (
       select d.n, 'missing', h.jurisdiction_id, null::uuid, null::text, null::text, h.host_unit_id, h.host_name,
         d.kind, op.id::text, op.name, null::date, null::uuid
       from hosts h join ${outsideOperatorRelation(on)} op on op.host_unit_id = h.host_unit_id
+      left join shared on shared.unit_id = h.host_unit_id
       join dem d on d.c = h.c and d.scope = 'unit' and d.flaw is null and d.key = ''
         and d.kind = any(${[...operatorKinds]}::text[])
-      left join held own on own.account_id is null and own.unit_id = h.host_unit_id
-        and own.kind = d.kind and own.key = op.id::text
-      where own.n is null)`;
+      where not coalesce(d.kind || ' ' || op.id = any(shared.keys), false))`;
+}
+
+/** Fewer of the demand's kind and key are kept than it asks. */
+function fewer(keys: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce(cardinality(array_positions(${keys}, d.kind || ' ' || d.key)), 0) < d.need`;
 }
 
 /** What is there and has run out, runs out within the horizon, or has a flaw that a regulation minds. */
