@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readDictionary, readLaws, readPairs } from './wording/corpus.ts';
+import { evidences, gather } from './wording/gather.ts';
+import { growJudge } from './wording/judge.ts';
+import { packModel } from './wording/pack.ts';
+import { collect } from './wording/samples.ts';
+
+/** Counts the model of the wording detector anew: lexicons/wording.bin, see lexicons/README.md for what it is made of. */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: join(root, '..', 'shared', 'data') },
+    out: { type: 'string', default: join(root, 'lexicons', 'wording.bin') },
+  },
+});
+
+const start = performance.now();
+const say = (text: string): void =>
+  console.log(`${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s  ${text}`);
+const laws = readLaws(values.data);
+const pairs = readPairs(values.data);
+const gathered = gather(laws, pairs, readDictionary(), []);
+say(`counted ${laws.counted.length} lines, ${gathered.grams.size} n-grams`);
+const samples = collect(evidences(gathered), pairs, laws.tuning);
+say(`collected ${samples.labels.length} samples, ${samples.labels.filter((one) => one === 1).length} right`);
+const forest = growJudge(samples, -1);
+say(`grew ${forest.roots.length} trees, ${forest.features.length} nodes`);
+const bytes = packModel(gathered, forest, { suggested: 1.5, asserted: 4 });
+writeFileSync(values.out, bytes);
+say(`wrote ${values.out}, ${(bytes.length / 1e6).toFixed(2)} MB`);

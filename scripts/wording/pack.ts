@@ -1,0 +1,59 @@
+import type { Forest } from '../../server/checks/wording/forest.ts';
+import { levelOf } from '../../server/checks/wording/levels.ts';
+import type { Lines } from '../../server/checks/wording/model.ts';
+import { markTrigram } from '../../server/checks/wording/trigrams.ts';
+import { buildTable } from './fuse.ts';
+import { type Gathered, mistakeLevel } from './gather.ts';
+import { packSections } from './sections.ts';
+import { Tally } from './tally.ts';
+
+const TRIGRAM_WORDS = 1 << 18;
+
+/** The model file: everything counted, squeezed, with the trees and the lines between the tiers. */
+export function packModel(all: Gathered, forest: Forest, lines: Lines): Uint8Array {
+  const joined = new Tally(24);
+  for (const tally of [all.grams, all.own]) tally.forEach((hash, count) => joined.add(hash, count));
+  const grams = tableOf(joined);
+  const words = tableOf(all.words);
+  const trigrams = new Uint32Array(TRIGRAM_WORDS);
+  all.threes.forEach((hash) => {
+    markTrigram(trigrams, hash);
+  });
+  const { readings, groups } = all.sounds;
+  const header = {
+    characters: all.characters.join(''),
+    grams: { segment: grams.segment, span: grams.span },
+    words: { segment: words.segment, span: words.span },
+    bias: forest.bias,
+    lines,
+  };
+  return packSections(header, {
+    grams: grams.cells,
+    words: words.cells,
+    trigrams,
+    shares: all.shares,
+    usual: all.usual,
+    readings: Uint16Array.from(readings.flatMap(({ symbol, syllable, tone }) => [symbol, syllable, tone])),
+    groups,
+    likenesses: Uint16Array.from(
+      all.likenesses.flatMap(({ from, to, shape, known }) => [from, to, shape | (known ? 256 : 0)]),
+    ),
+    pairs: all.pairs,
+    known: Uint32Array.from([...all.mistakes].flatMap(([key, count]) => [key, mistakeLevel(count)])),
+    roots: forest.roots,
+    features: forest.features,
+    bounds: forest.bounds,
+    rights: forest.rights,
+  });
+}
+
+function tableOf(tally: Tally): ReturnType<typeof buildTable> {
+  const hashes = new Int32Array(tally.size);
+  const levels = new Uint8Array(tally.size);
+  let at = 0;
+  tally.forEach((hash, count) => {
+    hashes[at] = hash;
+    levels[at++] = levelOf(count);
+  });
+  return buildTable(hashes, levels);
+}

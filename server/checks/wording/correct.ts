@@ -1,0 +1,102 @@
+import { describe, FEATURES, type Proposal } from './features.ts';
+import { askForest } from './forest.ts';
+import type { WordingModel } from './model.ts';
+import { Proposer } from './propose.ts';
+import { FIRST_OWN, PADDING, type Symbols } from './symbols.ts';
+import { doubtfulPlaces } from './trigrams.ts';
+
+/** A symbol that stands for another one, with the log odds of the step that changed it. */
+export interface Correction {
+  /** Place in the symbols. */
+  readonly at: number;
+  readonly meant: number;
+  readonly odds: number;
+}
+
+const PASSES = 3;
+const NEAR = 5;
+/** A proposal whose first score is this far below what is written is not worth asking the trees. */
+export const HOPELESS = -6;
+
+interface Judged {
+  readonly proposal: Proposal;
+  readonly odds: number;
+}
+
+/** Finds what is probably meant instead of what is written; linear in the length of the text. */
+export class Corrector {
+  readonly #model: WordingModel;
+  readonly #proposer: Proposer;
+  readonly #row = new Float32Array(FEATURES);
+
+  constructor(model: WordingModel) {
+    this.#model = model;
+    this.#proposer = new Proposer(model.evidence);
+  }
+
+  /** Corrections sure enough to suggest, by place; after each round the neighbours are looked at again. */
+  correct({ ids, length }: Symbols): Correction[] {
+    const line = this.#model.lines.suggested;
+    const now = ids.slice();
+    const made = new Map<number, Correction>();
+    let places = this.#doubtful(now, PADDING, length - PADDING);
+    for (let pass = 0; pass < PASSES && places.length > 0; pass++) {
+      const changed = this.#round(now, places, line, made);
+      places = this.#around(now, changed, length);
+    }
+    return [...made.values()].filter(({ at, meant }) => ids[at] !== meant).sort((a, b) => a.at - b.at);
+  }
+
+  #doubtful(ids: Uint16Array, from: number, to: number): Int32Array {
+    const found = new Int32Array(Math.max(0, to - from));
+    return found.subarray(0, doubtfulPlaces(this.#model.evidence, ids, from, to, found));
+  }
+
+  #around(ids: Uint16Array, changed: readonly number[], length: number): Int32Array {
+    const places = new Set<number>();
+    for (const at of changed) {
+      const from = Math.max(PADDING, at - NEAR);
+      const to = Math.min(length - PADDING, at + NEAR + 1);
+      for (const place of this.#doubtful(ids, from, to)) places.add(place);
+    }
+    return Int32Array.from(places).sort();
+  }
+
+  #round(ids: Uint16Array, places: Int32Array, line: number, made: Map<number, Correction>): number[] {
+    const judged: Judged[] = [];
+    const judge = (proposal: Proposal | null): void => {
+      if (!proposal || proposal.meant.score - proposal.written.score < HOPELESS) return;
+      describe(this.#model.evidence, proposal, this.#row);
+      const odds = askForest(this.#model.forest, this.#row);
+      if (odds >= line) judged.push({ proposal, odds });
+    };
+    places.forEach((at, i) => {
+      if ((ids[at] as number) < FIRST_OWN) return;
+      judge(this.#proposer.one(ids, at, this.#proposer.footing(ids, at)));
+      if (i > 0 && places[i - 1] === at - 1) judge(this.#proposer.two(ids, at - 1));
+    });
+    judged.sort((a, b) => b.odds - a.odds || a.proposal.at - b.proposal.at);
+    return apply(ids, judged, made);
+  }
+}
+
+/** Makes the surest changes first; of two that touch, the less sure waits for the next round. */
+function apply(ids: Uint16Array, judged: readonly Judged[], made: Map<number, Correction>): number[] {
+  const taken = new Set<number>();
+  const changed: number[] = [];
+  for (const { proposal, odds } of judged) {
+    const { at, meant } = proposal;
+    const span = meant.second < 0 ? 1 : 2;
+    let free = true;
+    for (let k = -1; k <= span; k++) free &&= !taken.has(at + k);
+    if (!free) continue;
+    for (let k = 0; k < span; k++) {
+      const symbol = k === 0 ? meant.first : meant.second;
+      taken.add(at + k);
+      changed.push(at + k);
+      ids[at + k] = symbol;
+      made.set(at + k, { at: at + k, meant: symbol, odds });
+    }
+  }
+  return changed;
+}

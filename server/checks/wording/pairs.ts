@@ -1,0 +1,67 @@
+import type { Reading } from './confusions.ts';
+
+/** Known pairs of symbols by how they sound: all that can be meant where two symbols sound so. */
+export interface SoundPairs {
+  /** For each symbol its groups of near syllables, as rows. */
+  readonly groupStarts: Uint32Array;
+  readonly groups: Uint16Array;
+  readonly width: number;
+  /** Rows by first group × width + second group; each pair is first × 65536 + second. */
+  readonly starts: Uint32Array;
+  readonly pairs: Uint32Array;
+}
+
+/** Sorts pairs into rows by the sounds of both symbols; a pair with several readings stands in several rows. */
+export function sortBySound(
+  symbols: number,
+  readings: readonly Reading[],
+  groupOf: Uint16Array,
+  pairs: Uint32Array,
+): SoundPairs {
+  const own: Set<number>[] = Array.from({ length: symbols }, () => new Set());
+  for (const { symbol, syllable } of readings) own[symbol]?.add(groupOf[syllable] as number);
+  const width = 1 + groupOf.reduce((most, group) => Math.max(most, group), 0);
+  const groupStarts = new Uint32Array(symbols + 1);
+  own.forEach((groups, symbol) => {
+    groupStarts[symbol + 1] = (groupStarts[symbol] as number) + groups.size;
+  });
+  const groups = Uint16Array.from(own.flatMap((one) => [...one]));
+  const starts = new Uint32Array(width * width + 1);
+  const eachRow = (visit: (row: number, pair: number) => void): void => {
+    for (const pair of pairs)
+      for (let a = groupStarts[pair >>> 16] as number; a < (groupStarts[(pair >>> 16) + 1] as number); a++)
+        for (let b = groupStarts[pair & 65535] as number; b < (groupStarts[(pair & 65535) + 1] as number); b++)
+          visit((groups[a] as number) * width + (groups[b] as number), pair);
+  };
+  eachRow((row) => {
+    starts[row + 1] = (starts[row + 1] as number) + 1;
+  });
+  for (let row = 0; row < width * width; row++)
+    starts[row + 1] = (starts[row + 1] as number) + (starts[row] as number);
+  const fill = starts.slice();
+  const sorted = new Uint32Array(starts[width * width] as number);
+  eachRow((row, pair) => {
+    const at = fill[row] as number;
+    sorted[at] = pair;
+    fill[row] = at + 1;
+  });
+  return { groupStarts, groups, width, starts, pairs: sorted };
+}
+
+/** All pairs that sound like the two symbols and differ from them in both. */
+export function eachLikeSounding(
+  index: SoundPairs,
+  first: number,
+  second: number,
+  visit: (first: number, second: number) => void,
+): void {
+  const { groupStarts, groups, width, starts, pairs } = index;
+  for (let a = groupStarts[first] as number; a < (groupStarts[first + 1] as number); a++)
+    for (let b = groupStarts[second] as number; b < (groupStarts[second + 1] as number); b++) {
+      const row = (groups[a] as number) * width + (groups[b] as number);
+      for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+        const pair = pairs[at] as number;
+        if (pair >>> 16 !== first && (pair & 65535) !== second) visit(pair >>> 16, pair & 65535);
+      }
+    }
+}
