@@ -1,4 +1,5 @@
 import { align } from './align.ts';
+import { type Pair, pairUp } from './pair.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** Where a text says something else than another: what stands here, what stands there; either may be empty. */
@@ -34,9 +35,20 @@ export function differences(
     const here = mine.slice(from, to);
     const there = theirs.slice(first, last);
     const at = here[0]?.start ?? mine[from - 1]?.end ?? 0;
-    if (here.length === there.length)
-      return here.flatMap((one, i) => within(text, other, one, there[i] ?? one));
-    return [block(text, other, here, there, at)];
+    const pairs = pairUp(here, there);
+    return pairs ? oneByOne(text, other, pairs, at) : [block(text, other, here, there, at)];
+  });
+}
+
+function oneByOne(text: string, other: string, pairs: readonly Pair[], from: number): Difference[] {
+  let at = from;
+  return pairs.flatMap(({ mine, theirs }) => {
+    const found =
+      mine && theirs
+        ? within(text, other, mine, theirs)
+        : [block(text, other, mine ? [mine] : [], theirs ? [theirs] : [], at)];
+    at = mine?.end ?? at;
+    return found;
   });
 }
 
@@ -47,12 +59,13 @@ function block(
   there: readonly Sentence[],
   at: number,
 ): Difference {
-  const end = here.at(-1)?.end ?? at;
+  const start = here[0]?.start ?? at;
+  const end = here.at(-1)?.end ?? start;
   const [first] = there;
   return {
-    start: at,
+    start,
     end,
-    here: text.slice(at, end),
+    here: text.slice(start, end),
     there: first ? other.slice(first.start, there.at(-1)?.end ?? first.end) : '',
   };
 }

@@ -1,5 +1,5 @@
 import { foldedText } from '../place.ts';
-import { nameAt } from '../privacy/person-names.ts';
+import { beginningOfName, nameAt } from '../privacy/person-names.ts';
 import { foldText } from '../text/index.ts';
 
 /** Something a text says that another text may say otherwise; `key` tells what it is said of. */
@@ -75,7 +75,7 @@ function holder(
   add: (kind: Fact['kind'], key: string, value: string, at: number, end: number) => void,
 ): void {
   const at = (match.index ?? 0) + match[0].length;
-  const name = nameAt(folded, from + at, true);
+  const name = nameAt(folded, from + at, true) ?? beginningOfName(folded, from + at);
   if (!name) return;
   const office = written.slice(Math.max(0, at - match[0].length - KEY), at).replace(/^.*[^一-鿿]/, '');
   add('name', office, foldedText(folded, name.from, name.to), at, name.to - from);
@@ -97,8 +97,14 @@ export function disagreements(own: readonly Fact[], others: readonly Fact[]): { 
   const theirs = once(others);
   return [...once(own).entries()].flatMap(([key, mine]) => {
     const other = theirs.get(key);
-    return other && other.value !== mine.value ? [{ mine, theirs: other }] : [];
+    return other && !agree(mine, other) ? [{ mine, theirs: other }] : [];
   });
+}
+
+/** Of a name only the beginning may be known. */
+function agree(mine: Fact, theirs: Fact): boolean {
+  if (mine.kind !== 'name') return mine.value === theirs.value;
+  return mine.value.startsWith(theirs.value) || theirs.value.startsWith(mine.value);
 }
 
 function once(facts: readonly Fact[]): Map<string, Fact> {

@@ -30,7 +30,7 @@ function writtenNumbers(doc: Prepared): Raw[] {
     const words = after(doc.folded, hit.to, 40);
     const label = /^[\s:：为是]{1,4}/.exec(words)?.[0].length ?? 0;
     const number = words.slice(label);
-    if (label === 0 || !/^[a-z0-9]|^.[a-z]|^.图审/.test(number) || numberLength(number) > 0) return [];
+    if (label === 0 || !/^[a-z0-9]|^.[a-z]|^.图审字/.test(number) || numberLength(number) > 0) return [];
     const length = /^[^\s,，。;；]{1,24}/.exec(number)?.[0].length ?? 0;
     return [rawAt(doc, { from: hit.from, to: hit.to + label + length }, 'review-number-form', 'warn')];
   });

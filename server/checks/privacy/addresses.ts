@@ -12,6 +12,9 @@ const NUMBERS = units('零一二三四五六七八九十百〇');
 const REGIONS = units('省市区县镇乡旗州盟');
 const HOME =
   /(?:住址|家庭地址|家庭住址|户籍地?|户籍所在地|户籍地址|户口所在地|现居住?地?|居住地址?|居住于|家住|现住|暂住|常住|租住|居住在|住在|住于|[，,：: ]住|收货地址|联系地址|通讯地址|通信地址)/;
+/** The last words of a stretch that say an address follows. */
+const LABEL =
+  /(?:地址|住址|家住|户籍地|居住地|现住|暂住|常住|租住|住在|住于|所在地|位于|居住在|居住于|地点)(?:[在为是于]?)(?!.{0,40}(?:地址|住址|住在|位于|家住|现住))/;
 const HOUSEHOLD = /(?:\d|[a-z]|[一二三四五六七八九十])(?:室|户)|单元/;
 const ESTATE = /小区|花园|家园|公寓|新村|苑|栋|幢|号楼|单元|里弄|家属院|宿舍/;
 const OFFICE =
@@ -68,13 +71,19 @@ function endOfAddress({ units, length }: FoldedText, from: number): number {
   return end;
 }
 
-/** Back to the first region of the stretch, with up to three characters of its name. */
-function startOfAddress({ units }: FoldedText, road: number, least: number): number {
+/** Back to the first region of the stretch, with up to three characters of its name, after words like 家住. */
+function startOfAddress(folded: FoldedText, road: number, least: number): number {
+  const { units } = folded;
   let stretch = road;
   while (stretch > least && road - stretch < FURTHEST_BACK && isHan(units[stretch - 1] ?? 0)) stretch -= 1;
-  for (let at = stretch; at < road; at += 1)
-    if (REGIONS.has(units[at] ?? 0)) return Math.max(stretch, at - 3);
+  const label = LABEL.exec(foldedText(folded, stretch, road));
+  if (label) stretch += label.index + label[0].length;
+  for (let at = stretch; at < road; at += 1) if (isRegion(units, at)) return Math.max(stretch, at - 3);
   return Math.max(stretch, road - 4);
+}
+
+function isRegion(units: Uint16Array, at: number): boolean {
+  return REGIONS.has(units[at] ?? 0) || (units[at] === 0x8857 && units[at + 1] === 0x9053);
 }
 
 function judge(folded: FoldedText, span: Span): 'warn' | 'note' | undefined {

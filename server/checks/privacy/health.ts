@@ -26,22 +26,32 @@ const TIED = /^[ ,，、(（]{0,2}(?:男|女|身?患|罹患|确诊|被|因|系)/
 /** Somebody's illness or disability: the condition and a full name in one stretch of one sentence. */
 export function findHealth(doc: Prepared): Raw[] {
   const found: Raw[] = [];
+  const hits = doc.hitsOf('privacy').filter(({ entry }) => entry.kind === 'health');
   let marked = -1;
-  for (const hit of doc.hitsOf('privacy')) {
-    if (hit.entry.kind !== 'health' || hit.from < marked) continue;
+  for (const [place, hit] of hits.entries()) {
+    if (hit.from < marked) continue;
     const sentence = sentenceAround(doc.folded, hit, BEHIND);
     const near = { from: sentence.from, to: Math.min(sentence.to, hit.to + AHEAD) };
-    const name = namesIn(doc.folded, near).find((one) => apart(one, hit) && isTied(doc, one, hit));
+    const name = namesIn(doc.folded, near, hit.from).find((one) => apart(one, hit) && isTied(doc, one, hit));
     if (!name) continue;
-    const span = { from: Math.min(name.from, hit.from), to: Math.max(name.to, hit.to) };
-    found.push(rawAt(doc, span, 'health', 'warn'));
     marked = sentence.to;
+    const to = Math.max(name.to, lastEnd(hits, place, near.to));
+    found.push(rawAt(doc, { from: Math.min(name.from, hit.from), to }, 'health', 'warn'));
   }
   return found;
 }
 
+/** The end of the last condition that follows within a stretch. */
+function lastEnd(hits: readonly Span[], place: number, until: number): number {
+  let end = hits[place]?.to ?? 0;
+  for (let at = place + 1; at < hits.length && (hits[at]?.to ?? until + 1) <= until; at += 1)
+    end = Math.max(end, hits[at]?.to ?? 0);
+  return end;
+}
+
 function isTied({ folded }: Prepared, name: Name, hit: Span): boolean {
-  return name.isAnnounced || (name.to <= hit.from && TIED.test(after(folded, name.to, 4)));
+  if (name.isAnnounced || name.to === hit.from) return true;
+  return name.to < hit.from && TIED.test(after(folded, name.to, 4));
 }
 
 function apart(one: Span, other: Span): boolean {

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isDigit, isLetter } from '../characters.ts';
+import { isAlphanumeric } from '../characters.ts';
 import type { Prepared, Raw, Severity } from '../finding.ts';
 import { after, before, rawAt, type Span } from '../place.ts';
 import type { FoldedText } from '../text/index.ts';
@@ -15,13 +15,13 @@ import {
   namesId,
   namesOffice,
 } from './labels.ts';
+import { countryCode, isMasked, isTelephonePlace, standsAlone } from './number-borders.ts';
 import { eachNumberRun, type Joined, joinedFrom, type NumberRun } from './number-runs.ts';
 import { isLandline, isLocalNumber, isMobile } from './phone.ts';
 
 const LABEL = 14;
 const CONTEXT = 30;
 const MOST_DIGITS = 19;
-const TELEPHONE_LETTERS = /(?:^|[^a-z])(?:tel|phone|mobile|mob|cell|vx|wx|v|wechat|weixin|t|m)$/;
 const LOCAL_LABEL = /(?:电话|座机|宅电|电话号码|固话|tel|phone)$/;
 
 interface Found extends Span {
@@ -114,6 +114,8 @@ function telephone(
   label: string,
   office: ReadonlySet<string>,
 ): Found | undefined {
+  if (isInternational(folded, joined))
+    return { ...joined, ...fromPlus(folded, joined), kind: 'mobile', severity: 'warn' };
   const { digits, shape } = joined;
   const kind = isMobile(digits, shape) ? 'mobile' : isLandline(digits, shape) ? 'landline' : '';
   if (kind === '') return localNumber(folded, run, joined, words, office);
@@ -123,7 +125,19 @@ function telephone(
   if (kind === 'mobile')
     return { ...joined, from, kind, severity: namesOffice(words.slice(-LABEL)) ? 'note' : 'warn' };
   if (!namesHomePhone(words) && namesOffice(words)) return { ...joined, kind: 'none', severity: 'note' };
-  return { ...joined, from, kind, severity: namesHomePhone(words) ? 'warn' : 'note' };
+  const bracket = folded.units[from - 1] === 0x28 ? from - 1 : from;
+  return { ...joined, from: bracket, kind, severity: namesHomePhone(words) ? 'warn' : 'note' };
+}
+
+/** +8613812345678 and 008613812345678, written without a gap. */
+function isInternational({ units }: FoldedText, { digits, shape, from, to }: Joined): boolean {
+  if (shape.length !== 1 || isAlphanumeric(units[to] ?? 0)) return false;
+  const code = digits.startsWith('0086') ? 4 : digits.startsWith('86') && units[from - 1] === 0x2b ? 2 : 0;
+  return code > 0 && isMobile(digits.slice(code), [11]);
+}
+
+function fromPlus({ units }: FoldedText, { from }: Joined): { from: number } {
+  return { from: units[from - 1] === 0x2b ? from - 1 : from };
 }
 
 /** Seven or eight digits are a telephone only where somebody's home telephone is named right before. */
@@ -142,55 +156,6 @@ function localNumber(
   return { ...joined, kind: 'landline', severity: 'warn' };
 }
 
-/** Letters before a telephone number may only say that it is one; hyphens and points tie it into a longer number. */
-function isTelephonePlace(folded: FoldedText, { from, to }: Span): boolean {
-  const { units } = folded;
-  if (isAlphanumeric(units[to] ?? 0) || units[to] === 0x40 || tiedAfter(units, to)) return false;
-  const ahead = units[from - 1] ?? 0;
-  if (isLetter(ahead)) return TELEPHONE_LETTERS.test(before(folded, from, 10));
-  return !tiedBefore(units, from) || countryCode(folded, from) < from;
-}
-
-/** Neither letters nor a joined number on either side. */
-function standsAlone({ units }: FoldedText, { from, to }: Span): boolean {
-  if (isAlphanumeric(units[from - 1] ?? 0) || isAlphanumeric(units[to] ?? 0)) return false;
-  return !tiedBefore(units, from) && !tiedAfter(units, to);
-}
-
-/** '2024-' or '3.' before a number: it is the tail of something longer. A bracket or space is not. */
-function tiedBefore(units: Uint16Array, from: number): boolean {
-  return isTie(units[from - 1] ?? 0) && isAlphanumeric(units[from - 2] ?? 0);
-}
-
-/** Digits after a hyphen may be an extension, of four digits at most. */
-function tiedAfter(units: Uint16Array, to: number): boolean {
-  if (!isTie(units[to] ?? 0) || !isAlphanumeric(units[to + 1] ?? 0)) return false;
-  let end = to + 1;
-  while (end < to + 7 && isDigit(units[end] ?? 0)) end += 1;
-  return units[to] === 0x2e || end - to - 1 > 4 || isLetter(units[end] ?? 0);
-}
-
-function isTie(unit: number): boolean {
-  return unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0x5f || unit === 0x3d;
-}
-
-/** Where +86, 0086 or (86) before a number starts; `from` where there is none. */
-function countryCode(folded: FoldedText, from: number): number {
-  const written = /(?:\+ ?86|0086|\(\+?86\)|\b86)[ -]?\(?$/.exec(before(folded, from, 9));
-  return written ? from - written[0].length : from;
-}
-
 function isAmount(folded: FoldedText, { to }: Span, words: string): boolean {
   return isAmountBefore(words.trimEnd()) || isAmountAfter(after(folded, to, 3));
-}
-
-/** Stars or crosses right beside the digits: part of a number is hidden on purpose. */
-function isMasked({ units }: FoldedText, from: number, to: number): boolean {
-  return isMask(units[from - 1] ?? 0) || isMask(units[to] ?? 0);
-}
-
-function isMask(unit: number): boolean {
-  return (
-    unit === 0x2a || unit === 0xd7 || unit === 0x25cf || unit === 0x25a0 || unit === 0x2022 || unit === 0x23
-  );
 }

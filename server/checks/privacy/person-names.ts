@@ -25,7 +25,7 @@ const ANNOUNCED =
   /(?:姓名|患者|病人|村民|居民|群众|同志|学生|职工|员工|工人|老人|残疾人|户主|儿童|男子|女子|市民|感染者|病例|死者|伤者|本人|丈夫|妻子|儿子|女儿|父亲|母亲|申请人|当事人|低保户|贫困户|脱贫户|教师|医生|护士|司机|联系人|申请者|救助对象|对象|名叫|名为|叫做)[:： ]?$/;
 /** What follows a given name that ends. */
 const AFTER_NAME = units('，,、（(：:。；; 　\n\t患因系身于在被确得住家的同先女男今年现等出参主|');
-const NO_GIVEN = /[某的了在有为其本该等之是和与或及不因患者人员所由对]|[*×x○●]/;
+const NO_GIVEN = /[某的了在有为其本该等之是和与或及不因患者人员身所由对]|[*×x○●]/;
 
 function units(text: string): ReadonlySet<number> {
   return new Set([...text].map((character) => character.charCodeAt(0)));
@@ -48,10 +48,10 @@ export interface Name extends Span {
 }
 
 /** Every place in a short stretch where somebody's full name stands by all signs; masked names (张某, 李**) are none. */
-export function namesIn(folded: FoldedText, { from, to }: Span): Name[] {
+export function namesIn(folded: FoldedText, { from, to }: Span, end = -1): Name[] {
   const found: Name[] = [];
   for (let at = from; at < to; at += 1) {
-    const name = nameAt(folded, at);
+    const name = nameAt(folded, at, false, end);
     if (name && name.to <= to + 1) {
       found.push(name);
       at = name.to - 1;
@@ -62,9 +62,9 @@ export function namesIn(folded: FoldedText, { from, to }: Span): Name[] {
 
 /**
  * The name that starts here: a surname, one or two more characters, and then something that ends a name; `announced`
- * where an office or the like stands before it.
+ * where an office or the like stands before it, `end` where something else is known to begin.
  */
-export function nameAt(folded: FoldedText, from: number, announced = false): Name | undefined {
+export function nameAt(folded: FoldedText, from: number, announced = false, end = -1): Name | undefined {
   const { units } = folded;
   const first = units[from] ?? 0;
   const isDouble = DOUBLE.has(String.fromCharCode(first, units[from + 1] ?? 0));
@@ -74,7 +74,8 @@ export function nameAt(folded: FoldedText, from: number, announced = false): Nam
     return undefined;
   for (const given of [2, 1]) {
     const to = from + (isDouble ? 2 : 1) + given;
-    if (to > folded.length || !areHan(units, from, to) || !AFTER_NAME.has(units[to] ?? 32)) continue;
+    if (to > folded.length || !areHan(units, from, to) || (to !== end && !AFTER_NAME.has(units[to] ?? 32)))
+      continue;
     const written = String.fromCharCode(...units.subarray(from, to));
     if (!NO_GIVEN.test(written.slice(1)) && !WORDS.has(written.slice(0, 2))) return { from, to, isAnnounced };
   }
@@ -84,4 +85,13 @@ export function nameAt(folded: FoldedText, from: number, announced = false): Nam
 function areHan(units: Uint16Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (!isHan(units[at] ?? 0)) return false;
   return true;
+}
+
+/** A surname and the character after it, where a name is known to begin but not where it ends. */
+export function beginningOfName(folded: FoldedText, from: number): Span | undefined {
+  const { units } = folded;
+  const two = String.fromCharCode(units[from] ?? 0, units[from + 1] ?? 0);
+  const surname = DOUBLE.has(two) ? 2 : SURNAMES.has(units[from] ?? 0) && !WORDS.has(two) ? 1 : 0;
+  const to = from + surname + 1;
+  return surname > 0 && to <= folded.length && areHan(units, from, to) ? { from, to } : undefined;
 }

@@ -11,7 +11,7 @@ export interface ListedSource {
 }
 
 const CUES: readonly Cue[] = [
-  { kind: 'stated', terms: ['来源:', '来源：', '稿源:', '转自:', '转载自', '摘自:', '转自 '] },
+  { kind: 'stated', terms: ['来源:', '稿源:', '转自:', '转载自', '摘自:', '转自 '] },
 ];
 /** Who is named after 来源：up to the end of the line or a bracket. */
 const STATED = /^[\s:：|｜"“《]*([^\s,，。;；、|｜()（）[\]【】《》"“”]{2,30})/;

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { checked, found } from '../testing.ts';
+import { HARMLESS, idNumber, PERSONAL } from './privacy.test-data.ts';
+
+test.each(PERSONAL)('LZ-17b QJ-17 personal data is found: %s', (text, kind, marked) => {
+  expect(found('privacy', text)).toContain(`${kind} ${marked}`);
+});
+
+test.each(PERSONAL)('WJ-9b personal data is found inside a sentence: %s', (text, kind, marked) => {
+  expect(found('privacy', `本报讯\n据了解，${text}，有关情况如下。`)).toContain(`${kind} ${marked}`);
+});
+
+test.each(HARMLESS.map((text) => [text]))('LZ-17b no personal data: %s', (text) => {
+  expect(found('privacy', text)).toEqual([]);
+  expect(found('privacy', `请注意：${text}。`)).toEqual([]);
+});
+
+test('LZ-17b no message repeats what it is about', () => {
+  for (const [text, , marked] of PERSONAL)
+    for (const { message } of checked(text)) expect(message).not.toContain(marked);
+});
+
+test('FS-23 numbers stop a publication, telephones and addresses want a decision', () => {
+  const severities = (text: string) => checked(text).map(({ kind, severity }) => `${kind} ${severity}`);
+  expect(severities(idNumber('620102', '19900307', '771'))).toEqual(['id-number block']);
+  expect(severities('张三，13812345678')).toEqual(['mobile warn']);
+  expect(severities('值班电话13812345678')).toEqual(['mobile note']);
+  expect(severities('电话0512-63456789')).toEqual(['landline note']);
+});
+
+test('LZ-17b telephones of the unit are public in any writing', () => {
+  const options = { officePhones: ['0512-6345 6789', '13812345678'] };
+  expect(found('privacy', '电话0512-63456789、（0512）63456789、138 1234 5678', {}, options)).toEqual([]);
+  expect(found('privacy', '电话0512-63456780', {}, options)).toEqual(['landline 0512-63456780']);
+});
+
+test('LZ-17b mail of the unit’s own domain is public', () => {
+  const options = { domains: { own: ['example.org'] } };
+  expect(found('privacy', 'a@example.org b@mail.example.org', {}, options)).toEqual([]);
+  expect(found('privacy', 'a@notexample.org', {}, options)).toEqual(['e-mail a@notexample.org']);
+});
+
+test.each([
+  ['disciplinary-notice', '依法公开的失信被执行人名单'],
+  ['compulsory-disclosure', '征地补偿公示'],
+] as const)('LZ-17b an exemption (%s) keeps the finding and marks it', (ground, reason) => {
+  const [finding] = checked('身份证11010519491231002X', { exemptions: [{ ground, reason }] });
+  expect(finding).toMatchObject({ kind: 'id-number', severity: 'note', exempted: { ground, reason } });
+  const [mark] = checked('绝密★', { exemptions: [{ ground, reason }] });
+  expect(mark).toMatchObject({ severity: 'block' });
+  expect(mark).not.toHaveProperty('exempted');
+});
+
+test('QJ-17 a table of households is one finding with its rows', () => {
+  const table = '序号\t姓名\t身份证号\t住址\n1\t张三\t略\t前进村\n2\t李四\t略\t前进村\n合计两户';
+  expect(checked(table).filter(({ kind }) => kind === 'household-table')).toMatchObject([
+    { text: '序号\t姓名\t身份证号\t住址', severity: 'warn', message: expect.stringContaining('2行') },
+  ]);
+});
+
+test.each([
+  ['masked names', '姓名,联系电话\n张*三,138****5678\n李某,139****0000'],
+  ['no private column', '序号,姓名,职务\n1,张三,主任\n2,李四,副主任'],
+  ['a form to fill in', '姓名|身份证号|住址\n||\n||'],
+  ['prose', '申请人应当提供姓名、身份证号和住址，并签字。'],
+])('QJ-17 no table of households: %s', (_what, text) => {
+  expect(found('privacy', text)).toEqual([]);
+});

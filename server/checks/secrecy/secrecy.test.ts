@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { checked, found } from '../testing.ts';
+
+test.each([
+  ['绝密★长期', 'level-mark 绝密★长期'],
+  ['绝密★', 'level-mark 绝密★'],
+  ['机密☆5年', 'level-mark 机密☆5年'],
+  ['秘 密 ★ 10年', 'level-mark 秘 密 ★ 10年'],
+  ['秘密*1年', 'level-mark 秘密*1年'],
+  ['机密＊6个月', 'level-mark 机密＊6个月'],
+  ['绝　密★', 'level-mark 绝　密★'],
+  ['机密★一年', 'level-mark 机密★一年'],
+  ['密级：机密', 'level-mark 密级：机密'],
+  ['绝密★启用前', 'exam-mark 绝密★'],
+  ['内部资料 注意保存', 'inner-mark 内部资料'],
+  ['【内部文件】', 'inner-mark 内部文件'],
+  ['内部资料，严禁外传', 'inner-mark 内部资料'],
+  ['工作秘密', 'work-secret 工作秘密'],
+  ['（此件不公开）', 'not-for-publication 此件不公开'],
+  ['公开方式：不予公开', 'not-for-publication 公开方式：不予公开'],
+])('QJ-17 a mark of secrecy: %s', (text, expected) => {
+  expect(found('secrecy', text)).toEqual([expected]);
+  expect(found('secrecy', `关于某事的通知\n${text}\n各单位：`)).toEqual([expected]);
+});
+
+test.each([
+  '国家秘密分为绝密、机密、秘密三级。',
+  '不得泄露工作秘密，不得扩散信访人要求保密的内容。',
+  '遵守保密规定，保守国家秘密和商业秘密。',
+  '**机密**的重要性',
+  '机密性★★★',
+  '密级：绝密、机密、秘密',
+  '密级：',
+  '编印内部资料性出版物应当取得准印证。',
+  '禁止将内部文件外传。',
+  '（此件公开发布）',
+  '五星好评★★★★★',
+])('QJ-17 no mark: %s', (text) => {
+  expect(found('secrecy', text)).toEqual([]);
+});
+
+test('FS-23 a level stops the publication, an internal mark wants a decision', () => {
+  expect(checked('秘密★1年')).toMatchObject([{ severity: 'block' }]);
+  expect(checked('工作秘密\n正文')).toMatchObject([{ severity: 'block' }]);
+  expect(checked('内部资料 注意保存')).toMatchObject([{ severity: 'warn' }]);
+});
