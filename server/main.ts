@@ -21,7 +21,7 @@ import { approvalsRoutes } from './modules/approvals/index.ts';
 import { checkingRoutes } from './modules/checking/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
-import { intakeRoutes } from './modules/intake/index.ts';
+import { intakeRoutes, mayTakeInSomewhere } from './modules/intake/index.ts';
 import { mayReadAudit, overviewRoutes } from './modules/overview/index.ts';
 import { sightingsRoutes } from './modules/sightings/index.ts';
 import { sitesRoutes } from './modules/sites/index.ts';
@@ -116,7 +116,7 @@ function identityParts(system: System, https: boolean, onError: (error: unknown)
     loadCalendar,
     loadActor,
     onError,
-    offers: { audit: mayReadAudit, file: mayFileSomewhere },
+    offers: { audit: mayReadAudit, file: mayFileSomewhere, intake: mayTakeInSomewhere },
     policyFor: (jurisdiction, on) => policyFor(packs, jurisdiction, on),
     box: createSecretBox(readIdentityKey(config.dataFolder)),
     openId:

@@ -39,6 +39,7 @@ export const session = z.strictObject({
     calendar: z.boolean().describe('更新工作日历'),
     audit: z.boolean().describe('查看审计'),
     file: z.boolean().describe('办理备案'),
+    intake: z.boolean().describe('导入既有账号'),
     demoClock: z.boolean().describe('演示环境中调整时钟'),
   }),
   today: z.string(),

@@ -35,7 +35,9 @@ export const intake = z.strictObject({
   abilities: z.strictObject({ map: z.boolean(), run: z.boolean(), undo: z.boolean() }),
 });
 export type IntakeWire = z.infer<typeof intake>;
-export const intakePage = pageOf(intake);
+export const intakePage = pageOf(intake).extend({
+  areas: z.array(z.strictObject({ code: z.string(), name: z.string() })).describe('可以导入的辖区'),
+});
 export const intakeQuery = z.strictObject(pageQuery);
 
 const intakeProblem = z.strictObject({

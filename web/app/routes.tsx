@@ -83,6 +83,18 @@ const filing = createRoute({
   component: lazyRouteComponent(() => import('../modules/accounts/filing-page.tsx'), 'FilingPage'),
 });
 
+const intakes = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../modules/intake/intake-list.tsx'), 'IntakeList'),
+});
+
+const intake = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$jurisdiction/$id',
+  component: lazyRouteComponent(() => import('../modules/intake/intake-page.tsx'), 'IntakePage'),
+});
+
 const regulations = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
@@ -162,6 +174,8 @@ export const routeTree = root.addChildren([
     filings,
     startFiling,
     filing,
+    intakes,
+    intake,
     regulations,
     regulation,
     holds,

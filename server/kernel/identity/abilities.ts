@@ -16,6 +16,7 @@ export function sessionAbilities(
     ),
     audit: offers.audit(actor),
     file: offers.file(actor),
+    intake: offers.intake(actor),
     demoClock: settings.demo,
   };
 }

@@ -41,7 +41,11 @@ export interface IdentityParts {
   /** The directory's answer to who a person is on a day. */
   loadActor(tx: Tx, personId: string, day: Day, geography: Geography): Promise<Actor>;
   /** What modules above let a person do at all, asked for the menu. */
-  readonly offers: { audit(actor: Actor): boolean; file(actor: Actor): boolean };
+  readonly offers: {
+    audit(actor: Actor): boolean;
+    file(actor: Actor): boolean;
+    intake(actor: Actor): boolean;
+  };
   /** Told of writes that were not waited for and failed. */
   onError(error: unknown): void;
 }

@@ -60,7 +60,7 @@ export async function createTestApp(
     box: createSecretBox(Buffer.alloc(32, 7)),
     openId: wired.openId ?? null,
     onError: () => undefined,
-    offers: { audit: () => false, file: () => false, ...wired.offers },
+    offers: { audit: () => false, file: () => false, intake: () => false, ...wired.offers },
     settings: {
       https: false,
       idleMinutes: 30,

@@ -23,6 +23,11 @@ export function intakeAreas(actor: Actor): string[] {
   return [...new Set(areas)].filter((area) => intakePost(actor, area) !== null);
 }
 
+/** Whether the actor takes accounts into some registry at all. */
+export function mayTakeInSomewhere(actor: Actor): boolean {
+  return intakeAreas(actor).length > 0;
+}
+
 /** What the actor may do to an import now. */
 export function intakeAbilities(actor: Actor, intake: Intake) {
   const keeper = intakePost(actor, intake.jurisdiction) !== null;

@@ -1,3 +1,4 @@
+export { mayTakeInSomewhere } from './abilities.ts';
 export { checkIntake } from './check-intake.ts';
 export { carryOut, intakeJobs } from './jobs.ts';
 export { intakeRoutes } from './routes.ts';

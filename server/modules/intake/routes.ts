@@ -32,8 +32,10 @@ function reading(r: ModuleRoutes): void {
     query: wire.intakeQuery,
     response: wire.intakePage,
     handle: async (ctx, { query }) => {
-      const { items, total } = await findIntakes(ctx.tx, intakeAreas(ctx.actor), query);
-      return { ...query, total, items: items.map((intake) => intakeView(ctx, intake)) };
+      const codes = intakeAreas(ctx.actor);
+      const { items, total } = await findIntakes(ctx.tx, codes, query);
+      const areas = codes.map((code) => ({ code, name: ctx.geography.get(code)?.name ?? code }));
+      return { ...query, total, items: items.map((intake) => intakeView(ctx, intake)), areas };
     },
   });
   r.query({

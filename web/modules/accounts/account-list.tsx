@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import type { AccountRow } from '../../../contracts/accounts/wire.ts';
 import { accountStateNames } from '../../../contracts/accounts/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { intakeScreenWords } from '../../../contracts/ui/words-intake.ts';
 import { useSession } from '../../app/session.ts';
 import { apiUrl } from '../../lib/api.ts';
 import { fullDay } from '../../lib/day.ts';
@@ -99,11 +100,22 @@ function Filters() {
 export function AccountList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const { abilities } = useSession();
   const { page = 1, ...filters } = search;
   const list = useQuery(accountsQuery({ ...filters, page, size: PAGE_SIZE }));
   return (
     <>
-      <PageHeader title={words.title} lead={words.lead} />
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        actions={
+          abilities.intake ? (
+            <Link to="/imports" className="jz-button">
+              {intakeScreenWords.open}
+            </Link>
+          ) : null
+        }
+      />
       <Filters />
       <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
       {list.error ? null : (
