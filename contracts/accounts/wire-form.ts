@@ -13,6 +13,7 @@ const fieldType = z.enum([
   'unit',
   'person',
   'file',
+  'unit-choice',
 ]);
 
 /** One question of the form. `key` is the key in `values`; a system field is filled in and not asked. */
@@ -26,6 +27,7 @@ const formField = z.strictObject({
   hint: z.string().nullable(),
   system: z.boolean().describe('由系统填写，不必填'),
   suggestion: z.string().nullable().describe('系统已知的内容，可直接采用'),
+  standing: z.string().nullable().describe('变更时：台账上现在的内容；不属于账号信息的为空'),
   basis: z.array(basisRef),
 });
 export type FormFieldWire = z.infer<typeof formField>;

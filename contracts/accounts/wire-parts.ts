@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { basisRef, day, id } from '../kernel/wire.ts';
+import { basisRef, day, id, line } from '../kernel/wire.ts';
+
+/** An account or a filing by the jurisdiction it stands in and its id. */
+export const accountKey = z.strictObject({ jurisdiction: line(40), id });
+
+export const accountMatter = z.enum(['change', 'close', 'cancel']);
 
 const anchor = z.enum(['submission', 'approval', 'opening', 'effect']);
 
@@ -58,7 +63,17 @@ export type ExternalEntryWire = z.infer<typeof externalEntry>;
 /** Something that happened, or is still to come, in the course of a filing. */
 export const timelineItem = z.strictObject({
   id: z.string(),
-  kind: z.enum(['submitted', 'step', 'withdrawn', 'approved', 'opened', 'entered', 'registered']),
+  kind: z.enum([
+    'submitted',
+    'step',
+    'withdrawn',
+    'approved',
+    'notice',
+    'opened',
+    'effected',
+    'entered',
+    'registered',
+  ]),
   title: z.string(),
   state: z.enum(['done', 'current', 'upcoming', 'skipped']),
   at: z.string().nullable(),
@@ -74,3 +89,52 @@ export const timelineItem = z.strictObject({
   vacantPost: z.string().nullable(),
 });
 export type TimelineItem = z.infer<typeof timelineItem>;
+
+/** What the public is told, with the duration that has to run before it may take effect. */
+export const publicNotice = z.strictObject({
+  id,
+  kind: z.enum(['change', 'host-change', 'close', 'cancel', 'merge']),
+  kindName: z.string(),
+  title: z.string(),
+  body: z.string(),
+  publishedOn: day,
+  state: z.enum(['standing', 'withdrawn', 'done']),
+  stateName: z.string(),
+  endedOn: day.nullable(),
+  run: z
+    .strictObject({
+      term: z.string().describe('期限的说法，如 15个工作日'),
+      lastOn: day.describe('公告期的最后一天'),
+      earliestEffectOn: day.describe('公告期满次日，最早的生效日'),
+      provisional: z.boolean(),
+      explanation: z.string(),
+      steps: z.array(z.strictObject({ date: z.string(), counted: z.boolean(), why: z.string() })),
+    })
+    .nullable(),
+  basis: z.array(basisRef),
+});
+export type PublicNoticeWire = z.infer<typeof publicNotice>;
+
+/** One thing that a change alters. */
+export const change = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+
+/** What is asked for when the effect is recorded, and from when it may be. */
+export const effect = z.strictObject({
+  on: day.nullable(),
+  statementAsked: z.boolean().describe('关停：平台上说明的网址或截图，必有其一'),
+  historyAsked: z.boolean().describe('注销：确认连同历史信息一起删除'),
+  earliestOn: day.nullable().describe('公告期满后最早的生效日；没有公告期的为空'),
+  beforeApproval: z.boolean(),
+  statementUrl: z.string().nullable(),
+  note: z.string().nullable(),
+  files: z.array(kept),
+});
+
+export const meaning = z.strictObject({ text: z.string(), basis: z.array(basisRef) });
+/** How long the public has to be told before the effect. */
+export const noticeAhead = z.strictObject({ term: z.string(), basis: z.array(basisRef) });

@@ -1,14 +1,40 @@
 import { z } from 'zod';
 import { auditEntry } from '../audit/wire.ts';
-import { basisRef, day, id, line, lines, pageOf, pageQuery } from '../kernel/wire.ts';
+import { basisRef, day, id, line, pageOf, pageQuery } from '../kernel/wire.ts';
 import { attachmentSlot, check, duty, exceptions, formSection, formValues, route } from './wire-form.ts';
-import { clock, externalEntry, kept, timelineItem } from './wire-parts.ts';
+import {
+  accountKey,
+  accountMatter,
+  change,
+  clock,
+  effect,
+  externalEntry,
+  kept,
+  meaning,
+  noticeAhead,
+  publicNotice,
+  timelineItem,
+} from './wire-parts.ts';
 
+export {
+  draftBody,
+  effectedBody,
+  entryDoneBody,
+  openedBody,
+  startFilingBody,
+  submitBody,
+  withdrawBody,
+} from './wire-commands.ts';
 export type { AttachmentSlot, CheckWire, FormFieldWire, FormValues, RouteWire } from './wire-form.ts';
-export type { ClockWire, ExternalEntryWire, KeptWire, TimelineItem } from './wire-parts.ts';
+export type {
+  ClockWire,
+  ExternalEntryWire,
+  KeptWire,
+  PublicNoticeWire,
+  TimelineItem,
+} from './wire-parts.ts';
+export { accountKey } from './wire-parts.ts';
 
-/** An account or a filing by the jurisdiction it stands in and its id. */
-export const accountKey = z.strictObject({ jurisdiction: line(40), id });
 export const filingFileKey = accountKey.extend({ fileId: id });
 export const filingEntryKey = accountKey.extend({ entryId: id });
 
@@ -94,11 +120,6 @@ export const accountPage = pageOf(accountRow);
 
 /* Filings */
 
-export const startFilingBody = z.strictObject({
-  hostUnitId: id,
-  kind: z.literal('open'),
-});
-
 export const filingQuery = z.strictObject({
   ...pageQuery,
   q: line(60).optional().describe('账号名称中的字'),
@@ -138,6 +159,7 @@ const filingAbilities = z.strictObject({
   withdraw: z.boolean(),
   decide: z.boolean().describe('现在有一步由我办理'),
   recordOpening: z.boolean(),
+  recordEffect: z.boolean().describe('可以登记生效；公告期未满的仍会拒绝，见 effect.earliestOn'),
 });
 
 const pinned = z.strictObject({
@@ -183,6 +205,22 @@ export const filing = z.strictObject({
   filingNumber: z.string().nullable(),
   openedOn: day.nullable(),
   openedBeforeApproval: z.boolean(),
+  account: z
+    .strictObject({
+      id,
+      name: z.string(),
+      platformName: z.string(),
+      number: z.string(),
+      stateName: z.string(),
+    })
+    .nullable()
+    .describe('变更、关停、注销的账号'),
+  changes: z.array(change).describe('变更：逐项新旧对照'),
+  newHost: unitName.nullable(),
+  effect: effect.nullable().describe('开设没有这一项'),
+  meaning: meaning.nullable(),
+  noticeAhead: noticeAhead.nullable(),
+  notices: z.array(publicNotice),
   createdAt: z.string(),
   updatedAt: z.string(),
   submittedAt: z.string().nullable(),
@@ -190,9 +228,15 @@ export const filing = z.strictObject({
 });
 export type FilingWire = z.infer<typeof filing>;
 
-/** What a unit would meet if it began: whether it may open at all, by which form and route. */
-export const previewQuery = z.strictObject({ unit: id, kind: z.literal('open').default('open') });
+/** What a unit would meet if it began: whether it may at all, by which form and route. */
+export const previewQuery = z.strictObject({ unit: id });
+export const matterPreviewQuery = z.strictObject({ kind: accountMatter });
 export const filingPreview = z.strictObject({
+  kind: filingKind,
+  kindName: z.string(),
+  account: z.strictObject({ id, name: z.string(), platformName: z.string() }).nullable(),
+  meaning: meaning.nullable(),
+  noticeAhead: noticeAhead.nullable(),
   host: unitName,
   jurisdictionName: z.string(),
   formTitle: z.string(),
@@ -205,39 +249,6 @@ export const filingPreview = z.strictObject({
   abilities: z.strictObject({ start: z.boolean() }),
 });
 export type FilingPreview = z.infer<typeof filingPreview>;
-
-export const draftBody = z.strictObject({
-  version: z.int().min(1),
-  values: formValues.describe('整份表单；未填的不写或写 null'),
-  exceptions: exceptions.optional(),
-});
-export const submitBody = z.strictObject({
-  version: z.int().min(1),
-  digest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional()
-    .describe('所见内容的摘要码；与现状不同则不提交'),
-});
-/** Takes a submission back before it is decided, or drops a draft. */
-export const withdrawBody = z.strictObject({ version: z.int().min(1), reason: lines(1000).min(1) });
-
-/** The account is open on its platform: what it is called there and since when. */
-export const openedBody = z.strictObject({
-  version: z.int().min(1),
-  openedOn: day,
-  url: line(500).optional(),
-  platformUid: line(200),
-  note: lines(1000).optional(),
-});
-
-export const entryDoneBody = z.strictObject({
-  version: z.int().min(1),
-  enteredOn: day,
-  number: line(100).optional(),
-  note: lines(1000).optional(),
-  fileId: id.optional().describe('先以 label=entry.<entryId> 上传的回执'),
-});
 
 /* The dossier */
 
@@ -260,6 +271,8 @@ export const dossier = z.strictObject({
     reason: z.string().nullable(),
     certification: z.string().nullable(),
     registeredOn: day.nullable(),
+    closedOn: day.nullable(),
+    cancelledOn: day.nullable(),
     exceptions: z.array(z.strictObject({ title: z.string(), reason: z.string(), basis: z.array(basisRef) })),
   }),
   /** What was filed, label by label, as the form says. */
@@ -270,6 +283,14 @@ export const dossier = z.strictObject({
   clocks: z.array(clock),
   entries: z.array(externalEntry),
   audit: z.array(auditEntry),
-  abilities: z.strictObject({ readFiling: z.boolean() }),
+  notices: z.array(publicNotice),
+  abilities: z.strictObject({
+    readFiling: z.boolean(),
+    start: z.array(accountMatter).describe('可以新办的备案'),
+    underWay: z
+      .strictObject({ id, title: z.string(), stateName: z.string() })
+      .nullable()
+      .describe('在办的备案；办结前不能另办'),
+  }),
 });
 export type Dossier = z.infer<typeof dossier>;

@@ -1,32 +1,15 @@
 import type { ProblemWords } from '../kernel/problem-words.ts';
+import { matterActions, matterWords } from './words-matters.ts';
+import { kindName, stateName } from './words-names.ts';
+
+export {
+  accountStateNames,
+  filingKindNames,
+  filingStateName,
+  filingStateNames,
+} from './words-names.ts';
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-
-export const filingKindNames = { open: '开设', change: '变更', close: '关停', cancel: '注销' } as const;
-
-export const filingStateNames = {
-  draft: '草稿',
-  'in-approval': '审批中',
-  returned: '已退回，待修改',
-  approved: '已通过，待开设',
-  opened: '已开设，待登记',
-  effected: '已生效，待登记',
-  registered: '备案完成',
-  refused: '未通过',
-  withdrawn: '已撤回',
-} as const;
-
-/** What a filing's state is called: an approved opening waits for the opening, everything else for its effect. */
-export function filingStateName(kind: string, state: keyof typeof filingStateNames): string {
-  return state === 'approved' && kind !== 'open' ? '已通过，待生效' : filingStateNames[state];
-}
-
-export const accountStateNames = {
-  approved: '已批准，待开设',
-  operating: '运行中',
-  closed: '已关停',
-  cancelled: '已注销',
-} as const;
 
 export const channelKindNames = {
   account: '账号',
@@ -69,6 +52,7 @@ export const accountSheet = '账号台账';
 /** Questions the system always asks, unless the pack's form asks them itself. */
 export const coreFields = {
   section: '账号与主体',
+  matterSection: '事项内容',
   conditionsSection: '开设条件',
   platform: '平台',
   name: '账号名称',
@@ -86,12 +70,31 @@ export const coreFields = {
   uid: '平台永久编号',
   url: '主页或下载地址',
   plannedOn: '拟开设日期',
+  host: '主办单位',
+  uidHint: '只在登记有误时更正；换用另一个账号应另办开设。',
+  newHost: '新的主办单位',
+  newHostHint: '主办单位不变的不填。新的主办单位须在审批中表示同意，变更后系统发布公告。',
+  consentBy: '由谁决定',
+  matterReason: '理由说明',
+  effectOn: '生效日期',
+  effectOnHint: '在平台上已经变更、停止更新或注销的日期，期限从这一天起算。',
+  statementUrl: '平台上关停说明的网址',
+  statementHint: '没有网址的，上传平台上说明的截图。',
+  historyDeleted: '已在平台上删除账号和发布过的全部信息',
 } as const;
 
 export const slotNames = {
   evidence: (condition: string) => `${condition}的证明材料`,
   receipt: (system: string) => `${system}登记回执`,
-  consent: '本单位同意开设的材料',
+  consentTo: {
+    open: '本单位同意开设的材料',
+    change: '本单位同意变更的材料',
+    close: '本单位同意关停的材料',
+    cancel: '本单位同意注销的材料',
+  },
+  minutes: '集体研究的记录',
+  statement: '平台上关停说明的截图',
+  effect: '平台上的截图',
 } as const;
 
 /** Titles of what is checked; the sentences follow under the same code. */
@@ -115,6 +118,12 @@ export const checkTitles: Record<string, string> = {
   form: '表单填写',
   attachments: '材料齐全',
   route: '审批流程',
+  'host-stands': '主办单位存续',
+  'account-state': '账号状态',
+  changes: '变更内容',
+  'new-host': '新的主办单位',
+  reasons: '选明原因',
+  effect: '生效情况',
 };
 
 const kinds: Record<string, string> = { secret: '涉密单位', inward: '不对外行使公共管理职能的单位' };
@@ -178,17 +187,15 @@ export const accountsWords: ProblemWords = {
   'accounts.day-bad': '日历上没有这一天，请重新选择日期。',
   'accounts.url-bad': '地址应以 http:// 或 https:// 开头。',
 
-  'accounts.form-absent': ({ unit, jurisdiction }) =>
-    `${text(jurisdiction)}及其上级目前没有有效的开设备案用表，${text(unit)}暂时无法办理。请联系主管单位。`,
+  'accounts.form-absent': ({ unit, jurisdiction, kind }) =>
+    `${text(jurisdiction)}及其上级目前没有有效的${kindName(kind)}备案用表，${text(unit)}暂时无法办理。请联系主管单位。`,
   'accounts.not-your-unit': '只能为自己任职的单位办理备案。',
-  'accounts.not-draft': ({ state }) =>
-    `这份备案现在是“${filingStateNames[text(state) as keyof typeof filingStateNames] ?? text(state)}”，不能修改。`,
-  'accounts.not-submittable': ({ state }) =>
-    `这份备案现在是“${filingStateNames[text(state) as keyof typeof filingStateNames] ?? text(state)}”，不能提交。`,
-  'accounts.not-withdrawable': ({ state }) =>
-    `这份备案现在是“${filingStateNames[text(state) as keyof typeof filingStateNames] ?? text(state)}”，不能撤回。`,
+  'accounts.not-draft': ({ state }) => `这份备案现在是“${stateName('open', state)}”，不能修改。`,
+  'accounts.not-submittable': ({ state }) => `这份备案现在是“${stateName('open', state)}”，不能提交。`,
+  'accounts.not-withdrawable': ({ state }) => `这份备案现在是“${stateName('open', state)}”，不能撤回。`,
   'accounts.not-approved': ({ state }) =>
-    `这份备案现在是“${filingStateNames[text(state) as keyof typeof filingStateNames] ?? text(state)}”，审批通过后才能登记开设情况。`,
+    `这份备案现在是“${stateName('open', state)}”，审批通过后才能登记开设情况。`,
+  ...matterWords,
   'accounts.content-seen-differs':
     '您看到的内容与现在保存的不一致（可能有人刚刚上传或移除了材料），请刷新核对后再提交。',
   'accounts.entry-not-started': ({ anchor }) => `这项登记自${text(anchor)}起算，现在还不能标记完成。`,
@@ -230,6 +237,7 @@ export const accountsActions: Record<string, string> = {
   'filing.registered': '备案完成',
   'account.created': '账号列入台账',
   'account.opened': '账号开始运行',
+  ...matterActions,
 };
 
 export const deadlineTitles = {
@@ -247,11 +255,24 @@ export const accountsText = {
   submitted: (revision: number) => (revision > 1 ? `重新提交（第${revision}稿）` : '提交'),
   approved: '审批通过',
   opened: '在平台上开设',
+  effected: { change: '在平台上变更', close: '停止更新', cancel: '在平台上注销' },
+  notice: (title: string) => `发布${title}`,
+  noticeWithdrawn: (title: string) => `撤回${title}`,
+  noticeRuns: '公告期',
+  noticeRun: (published: string, term: string, last: string, earliest: string) =>
+    `${published}发布，${term} → ${last}公告期满，${earliest}起可以生效`,
+  changed: (before: string, after: string) => `${before || '（空）'} → ${after || '（空）'}`,
+  newHostStep: '新主办单位主要领导同意',
   entered: (system: string) => `在${system}登记`,
   registered: '备案完成',
   withdrawn: '撤回',
   filingSystem: '政务新媒体备案管理系统',
-  fellAway: { withdrawn: '备案已撤回', refused: '备案未获同意', moved: '起算日有变动，重新起算' },
+  fellAway: {
+    withdrawn: '备案已撤回',
+    refused: '备案未获同意',
+    moved: '起算日有变动，重新起算',
+    hostGone: '主办单位已撤销',
+  },
   since: '起算',
   byHost: '主办单位',
   bySupervisor: '主管单位',
@@ -269,25 +290,4 @@ export const accountsText = {
     url: '应以 http:// 或 https:// 开头',
     checkbox: '应为是或否',
   },
-} as const;
-
-/** What each route does, for the description of the interface. */
-export const accountRoutes = {
-  accounts: '账号台账',
-  export: '账号台账（表格），与列表所见相同',
-  dossier: '一户一档：备案、审批、材料、期限、审计记录',
-  platforms: '平台目录，及是否核准',
-  filings: '与我有关的备案',
-  preview: '开设之前：本单位能否开设、用什么表、走什么流程',
-  filing: '一件备案：表单、检查、流程、过程、期限',
-  start: '新建备案草稿',
-  draft: '保存草稿；可以不完整',
-  submit: '提交；不满足的各项一并指出',
-  withdraw: '撤回',
-  opened: '登记账号已在平台上开设',
-  entered: '登记已在外部系统填报',
-  print: '审批表',
-  file: '一份材料',
-  attach: '上传材料（multipart/form-data：label 为材料编号，file 为文件）',
-  detach: '移除材料',
 } as const;

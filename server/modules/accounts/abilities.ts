@@ -18,6 +18,17 @@ export function filingPost(actor: Actor, hostUnitId: string): ActorPost | null {
   return held.sort((a, b) => FILING_POSTS.indexOf(a.kind) - FILING_POSTS.indexOf(b.kind))[0] ?? null;
 }
 
+/** The post in which the actor may take an account over whose host is no more: in any other unit of its jurisdiction. */
+export function successorPost(
+  actor: Actor,
+  account: { readonly jurisdiction: string; readonly hostUnitId: string },
+): ActorPost | null {
+  const units = actor.posts.filter(
+    ({ jurisdiction, unitId }) => jurisdiction === account.jurisdiction && unitId !== account.hostUnitId,
+  );
+  return units.map(({ unitId }) => filingPost(actor, unitId)).find((post) => post !== null) ?? null;
+}
+
 /** Whether the actor files for some unit at all. */
 export function mayFileSomewhere(actor: Actor): boolean {
   return actor.posts.some(({ unitId }) => filingPost(actor, unitId) !== null);
@@ -67,6 +78,7 @@ export function filingAbilities(actor: Actor, filing: Filing, mine: { readonly d
     withdraw: host && mayMove(filing, 'withdrawn'),
     decide: mine.decide,
     recordOpening: host && mayMove(filing, 'opened'),
+    recordEffect: host && mayMove(filing, 'effected'),
   };
 }
 

@@ -4,9 +4,9 @@ import type { Context } from '../../kernel/context.ts';
 import { keepFile, listFiles } from '../../kernel/files.ts';
 import { done, found, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
 import { entryPost } from './abilities.ts';
-import { assembleFiling, filingSubject, receiptLabel } from './assemble-filing.ts';
+import { assembleFiling, EFFECT_EVIDENCE, filingSubject, receiptLabel } from './assemble-filing.ts';
 import { actingPost, type FilingKey, holdForHost } from './lock-filing.ts';
-import { editableStates, type Filing } from './model.ts';
+import { editableStates, type Filing, mayMove } from './model.ts';
 import { lockFiling } from './store.ts';
 import { readEntries } from './store-entries.ts';
 
@@ -21,7 +21,7 @@ export interface Upload {
 
 /**
  * Keeps a paper with a filing: before submission one that the form or a rule asks for, afterwards the receipt of an
- * outside entry. Problems: accounts.slot-unknown, too-many-files, file-… by what the file really is.
+ * outside entry, or what shows the effect. Problems: accounts.slot-unknown, too-many-files, file-… by what the file really is.
  */
 export async function attachFile(ctx: Context, key: FilingKey, upload: Upload): Promise<Outcome<Filing>> {
   const { filing, post } = await holdForUpload(ctx, key, upload.label);
@@ -36,8 +36,8 @@ export async function attachFile(ctx: Context, key: FilingKey, upload: Upload): 
       throw new Refused('too-large', { code: 'accounts.file-too-large' });
     return refuse(about(upload, `accounts.file-${sniffed.reason}`, sniffed.facts));
   }
-  const slots = upload.label.startsWith('entry.') ? [] : (await assembleFiling(ctx, filing)).form.slots;
-  if (!upload.label.startsWith('entry.') && !slots.some(({ label }) => label === upload.label)) {
+  const asked = isLater(upload.label) || (await asksFor(ctx, filing, upload.label));
+  if (!asked) {
     return refuse(about(upload, 'accounts.slot-unknown', {}));
   }
   const file = await keepFile(ctx, {
@@ -57,6 +57,15 @@ export async function attachFile(ctx: Context, key: FilingKey, upload: Upload): 
   return done(filing);
 }
 
+/** What comes after the decision: the receipt of an entry, and what shows the effect. */
+function isLater(label: string): boolean {
+  return label.startsWith('entry.') || label === EFFECT_EVIDENCE;
+}
+
+async function asksFor(ctx: Context, filing: Filing, label: string): Promise<boolean> {
+  return (await assembleFiling(ctx, filing)).form.slots.some((slot) => slot.label === label);
+}
+
 function about(upload: Upload, code: string, facts: Readonly<Record<string, unknown>>): Problem {
   return { code, field: `attachment.${upload.label}`, facts };
 }
@@ -69,7 +78,7 @@ async function holdForUpload(
 ): Promise<{ filing: Filing; post: ActorPost }> {
   if (!label.startsWith('entry.')) {
     const held = await holdForHost(ctx, key);
-    refuseLocked(held.filing);
+    refuseLocked(held.filing, label);
     return held;
   }
   const filing = found(await lockFiling(ctx.tx, key.jurisdiction, key.id));
@@ -81,8 +90,10 @@ async function holdForUpload(
   return { filing, post };
 }
 
-/** Refuses to change the papers of a filing that is submitted. */
-export function refuseLocked(filing: Filing): void {
-  if (editableStates.includes(filing.state)) return;
+/** Refuses to change the papers of a filing that is submitted; what shows the effect comes while that is awaited. */
+export function refuseLocked(filing: Filing, label: string): void {
+  const open =
+    label === EFFECT_EVIDENCE ? mayMove(filing, 'effected') : editableStates.includes(filing.state);
+  if (open) return;
   throw new Refused('conflict', { code: 'accounts.not-draft', facts: { state: filing.state } });
 }

@@ -5,15 +5,19 @@ import { listFiles } from '../../kernel/files.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import type { FactListener } from '../../kernel/runner.ts';
 import { caseFactsOf, getUnit } from '../directory/index.ts';
+import { applyEffect } from './apply-effect.ts';
 import { assembleFiling, contentDigest, filingSubject } from './assemble-filing.ts';
 import { completeFiling } from './complete-filing.ts';
 import { coreKeys, detailsOf, type FormModel } from './form-model.ts';
 import { platformsOf } from './list-platforms.ts';
 import { type Account, type Filing, mayMove } from './model.ts';
+import { announceBefore } from './publish-notice.ts';
+import { announceOpened } from './record-opening.ts';
 import { plainTerm } from './rules-entries.ts';
+import { isGone } from './rules-unit.ts';
 import { dropEntries, meetClock, startEntries, startTerm } from './run-clocks.ts';
 import { lockFiling, updateFiling } from './store.ts';
-import { insertAccount } from './store-accounts.ts';
+import { insertAccount, readAccount } from './store-accounts.ts';
 import { nextNumber } from './store-counters.ts';
 
 /** What this module wants to hear of approvals. */
@@ -47,7 +51,8 @@ async function concludeFiling(ctx: Context, fact: Fact): Promise<void> {
   const result = fact.data.result as 'approved' | 'returned' | 'refused';
   if (!mayMove(filing, result)) throw new Error(`a filing in ${filing.state} cannot become ${result}`);
   await meetClock(ctx, filing, 'filing.decision.term');
-  const moved = result === 'approved' ? await register(ctx, filing) : { ...filing, state: result };
+  if (result === 'approved') await refuseGone(ctx, filing);
+  const moved = result === 'approved' ? await approve(ctx, filing) : { ...filing, state: result };
   const after: Filing = { ...moved, version: filing.version + 1, updatedAt: ctx.now.iso };
   await updateFiling(ctx.tx, after);
   ctx.audit({
@@ -65,22 +70,59 @@ async function concludeFiling(ctx: Context, fact: Fact): Promise<void> {
   if (result === 'returned') await startSupplement(ctx, after);
   if (result === 'refused') await dropEntries(ctx, after, 'refused');
   if (result === 'approved') await startEntries(ctx, after, 'approval', ctx.now.day);
-  if (after.state === 'opened') await completeFiling(ctx, after);
+  if (result === 'approved' && after.kind !== 'open') await followApproval(ctx, after);
+  if (after.state === 'opened' || after.state === 'effected') await completeFiling(ctx, after);
 }
 
-/** Gives the filing its number and the account its place in the registry. */
-async function register(ctx: Context, filing: Filing): Promise<Filing> {
+/** What is filed for a unit that is no more is not approved: nobody would be left to carry it out. */
+async function refuseGone(ctx: Context, filing: Filing): Promise<void> {
+  const host = await getUnit(ctx, filing.hostUnitId);
+  if (!isGone(host, ctx.now.day)) return;
+  throw new Refused('conflict', {
+    code: 'accounts.host-closed',
+    facts: { unit: host.name, on: host.closedOn },
+  });
+}
+
+/** Gives the filing its number; an opening its account, anything else its effect where that is there already. */
+async function approve(ctx: Context, filing: Filing): Promise<Filing> {
+  const filingNumber = filing.filingNumber ?? (await newNumber(ctx, filing.jurisdiction));
+  const approved: Filing = { ...filing, filingNumber, approvedAt: ctx.now.iso, state: 'approved' };
+  if (filing.kind === 'open') return register(ctx, approved, filingNumber);
+  if (filing.timing !== 'after-effect') return approved;
+  return {
+    ...approved,
+    state: 'effected',
+    effectedAt: filing.submitted?.at ?? ctx.now.iso,
+    effectedBy: filing.submitted?.personName ?? null,
+  };
+}
+
+/** The next filing number of the jurisdiction; a filing approved a second time keeps the one it has. */
+async function newNumber(ctx: Context, jurisdiction: string): Promise<string> {
   const year = Number(ctx.now.day.slice(0, 4));
-  const number = await nextNumber(ctx.tx, filing.jurisdiction, year);
-  const filingNumber = `${filing.jurisdiction}-${year}-${String(number).padStart(4, '0')}`;
+  const number = await nextNumber(ctx.tx, jurisdiction, year);
+  return `${jurisdiction}-${year}-${String(number).padStart(4, '0')}`;
+}
+
+/** An effect that was there before goes into the registry; one to come is announced where the public has to be told first. */
+async function followApproval(ctx: Context, filing: Filing): Promise<void> {
+  if (filing.state === 'effected') return applyEffect(ctx, filing, null);
+  await announceBefore(
+    ctx,
+    filing,
+    found(await readAccount(ctx.tx, filing.jurisdiction, filing.accountId ?? '')),
+  );
+}
+
+/** Gives the account its place in the registry. */
+async function register(ctx: Context, filing: Filing, filingNumber: string): Promise<Filing> {
   const open = filing.timing === 'after-opening';
   const { form } = await assembleFiling(ctx, filing);
   const account = accountOf(ctx, filing, form, filingNumber);
   const after: Filing = {
     ...filing,
     accountId: account.id,
-    filingNumber,
-    approvedAt: ctx.now.iso,
     state: open ? 'opened' : 'approved',
     ...(open
       ? { openedAt: filing.submitted?.at ?? ctx.now.iso, openedBy: filing.submitted?.personName ?? null }
@@ -94,6 +136,7 @@ async function register(ctx: Context, filing: Filing): Promise<Filing> {
     facts: { filing: filing.id, number: filingNumber, platform: account.platform },
     after: account,
   });
+  if (open) await announceOpened(ctx, account, filing.id);
   return after;
 }
 

@@ -9,9 +9,9 @@ import type { Filing } from './model.ts';
 /** Takes a paper away from a filing that is not submitted. Throws not-found where it is not there. */
 export async function detachFile(ctx: Context, key: FilingKey, fileId: string): Promise<Outcome<Filing>> {
   const { filing, post } = await holdForHost(ctx, key);
-  refuseLocked(filing);
   const subject = filingSubject(filing);
   const file = found((await listFiles(ctx, filing.jurisdiction, subject)).find(({ id }) => id === fileId));
+  refuseLocked(filing, file.label);
   await dropFile(ctx, filing.jurisdiction, subject, file.id);
   ctx.audit({
     jurisdiction: filing.jurisdiction,

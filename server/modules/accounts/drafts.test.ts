@@ -139,6 +139,7 @@ describe('drafting', () => {
       withdraw: false,
       decide: false,
       recordOpening: false,
+      recordEffect: false,
     });
     expect(await refusal(world.save(officer, draft, {}))).toMatchObject({ kind: 'forbidden' });
   });

@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { holdersOf, resolveSeat, type Unit } from '../directory/index.ts';
-import { type Field, type FormModel, fieldsOf } from './form-model.ts';
-import type { FormValue, FormValues } from './model.ts';
+import { coreKeys, type Field, type FormModel, fieldsOf } from './form-model.ts';
+import { standingValues } from './form-standing.ts';
+import type { AccountMatter, FormValue, FormValues, Standing } from './model.ts';
 
 /** The values of a form with what the system knows filled in. */
 export interface FilledForm {
@@ -15,32 +16,75 @@ export interface FilledForm {
 /** Never asked: what the system knows better than whoever fills in the form. */
 const FIXED = ['host.name', 'supervisor.name', 'today', 'host.code'];
 
-/** Fills in unit, supervisor, code and day, and suggests contact and leader (screens: never ask what the system knows). */
+/** The account a filing is about, as far as its data fill in the form. */
+export interface FilledFrom {
+  readonly kind: AccountMatter;
+  readonly standing: Standing;
+}
+
+/**
+ * Fills in unit, supervisor, code and day, and suggests contact and leader (screens: never ask what the system knows).
+ * An account that is ended is described by the registry; one that is changed keeps what the host writes.
+ */
 export async function fillForm(
   ctx: Context,
   host: Unit,
   form: FormModel,
   typed: FormValues,
+  account: FilledFrom | null,
 ): Promise<FilledForm> {
-  const known = await knownValues(ctx, host, fieldsOf(form));
+  const known = await knownValues(ctx, host, fieldsOf(form), account);
   const values: Record<string, FormValue> = {};
   const system = new Set<string>();
   const suggestions = new Map<string, string>();
   for (const field of fieldsOf(form)) {
-    const value = known.get(field.auto ?? '') ?? null;
-    const fixed = value !== null && FIXED.includes(field.auto ?? '');
+    const { value, fixed } = knownOf(field, known, account);
     if (fixed) system.add(field.key);
-    else if (value !== null) suggestions.set(field.key, value);
+    else if (typeof value === 'string') suggestions.set(field.key, value);
     const given = typed[field.key];
     values[field.key] = fixed ? value : given === undefined || given === '' ? null : given;
   }
   return { values, system, suggestions };
 }
 
-async function knownValues(ctx: Context, host: Unit, fields: readonly Field[]): Promise<Map<string, string>> {
+/** What the system knows for a question, and whether it knows it better than whoever fills in the form. */
+function knownOf(
+  field: Field,
+  known: ReadonlyMap<string, string>,
+  account: FilledFrom | null,
+): { value: FormValue; fixed: boolean } {
+  if (account === null || !isOfAccount(field)) {
+    const value = known.get(field.auto ?? '') ?? null;
+    // The day from which a notice counts is known when it is published, and is nobody's to choose.
+    const fixed = FIXED.includes(field.auto ?? '') || field.key === coreKeys.noticeFrom;
+    return { value, fixed: field.key === coreKeys.noticeFrom || (fixed && value !== null) };
+  }
+  const value = standingValues(account.standing)[field.key] ?? null;
+  if (field.key === coreKeys.platform) return { value, fixed: true };
+  return { value, fixed: account.kind !== 'change' && value !== null && field.auto !== 'contact' };
+}
+
+const OF_ACCOUNT: readonly string[] = [
+  coreKeys.platform,
+  coreKeys.name,
+  coreKeys.uid,
+  coreKeys.url,
+  coreKeys.certification,
+];
+
+function isOfAccount({ key, detail }: Field): boolean {
+  return detail || OF_ACCOUNT.includes(key);
+}
+
+async function knownValues(
+  ctx: Context,
+  host: Unit,
+  fields: readonly Field[],
+  account: FilledFrom | null,
+): Promise<Map<string, string>> {
   const asked = new Set(fields.map(({ auto }) => auto));
   const known = new Map<string, string>([
-    ['host.name', host.name],
+    ['host.name', account?.standing.hostName ?? host.name],
     ['today', ctx.now.day],
   ]);
   if (host.code !== null) known.set('host.code', host.code);

@@ -1,5 +1,5 @@
 import type { BasisRef, CaseFacts, Form, FormField, Policy } from '../../policy/index.ts';
-import type { Detail, FormValues, Pins, Standing, Timing } from './model.ts';
+import type { AccountMatter, Detail, FormValue, FormValues, Pins, Standing, Timing } from './model.ts';
 
 /**
  * Questions whose answers the rules need, whatever the pack's form calls them. A key holds a dot, the ids of a
@@ -99,4 +99,32 @@ export function detailsOf(form: FormModel, values: FormValues): Detail[] {
 /** All questions of a form, in order. */
 export function fieldsOf(form: FormModel): readonly Field[] {
   return form.sections.flatMap(({ fields }) => fields);
+}
+
+/** The paper that shows the resolution, where the collective decided (LZ-13c). */
+export const MINUTES = 'collective-minutes';
+/** A picture of the statement on the platform, handed in with a closing that is filed afterwards. */
+export const STATEMENT_SHOT = 'statement-shot';
+
+/** The rule that says who has to agree beforehand. */
+export function consentRule<M extends AccountMatter>(matter: M): `${M}.consent` {
+  return `${matter}.consent`;
+}
+
+/** One thing that a change alters, old and new side by side. */
+export interface Change {
+  readonly key: string;
+  readonly label: string;
+  readonly before: FormValue;
+  readonly after: FormValue;
+}
+
+/** The key of the tick that chooses a reason of the form's list. */
+export function reasonKey(id: string): string {
+  return `reason.${id}`;
+}
+
+/** The key under which a chosen reason is written out. */
+export function reasonTextKey(id: string): string {
+  return `reason.${id}.text`;
 }

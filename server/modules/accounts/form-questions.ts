@@ -1,11 +1,19 @@
 import { coreFields } from '../../../contracts/accounts/words.ts';
-import { conditionKey, coreKeys, type Field, type FormInput } from './form-model.ts';
+import {
+  conditionKey,
+  coreKeys,
+  type Field,
+  type FormInput,
+  reasonKey,
+  reasonTextKey,
+} from './form-model.ts';
 import { platformOptions } from './list-platforms.ts';
 
 const LONGEST_NAME = 60;
 const LONGEST_REASON = 2000;
 
-function question(key: string, label: string, more: Partial<Field> = {}): Field {
+/** A question of the system's own; no form of a pack prints it. */
+export function question(key: string, label: string, more: Partial<Field> = {}): Field {
   return {
     key,
     printed: null,
@@ -50,7 +58,7 @@ function identityQuestions({ policy, facts }: FormInput): Field[] {
 }
 
 /** Under which name, and what stands in the certification. */
-function nameQuestions({ policy, facts }: FormInput): Field[] {
+export function nameQuestions({ policy, facts }: Pick<FormInput, 'policy' | 'facts'>): Field[] {
   const { value, basis } = policy.get('requirement.open.name-rules', facts);
   const maxLength = value?.maxLength ?? LONGEST_NAME;
   const fields = [question(coreKeys.name, coreFields.name, { maxLength, hint: coreFields.nameHint, basis })];
@@ -121,28 +129,24 @@ export function conditionQuestions({ policy, facts }: FormInput): Field[] {
   );
 }
 
-/** The reasons a form lists for an opening: one that is only written is the reason itself, several are ticked. */
-export function reasonQuestions({ form, formBasis }: FormInput, asked: ReadonlySet<string>): Field[] {
-  const reasons = form.reasons?.open ?? [];
+/** The reasons a form lists for the matter: one that is only written is the reason itself, several are ticked. */
+export function reasonQuestions(
+  { form, formBasis, facts, account }: FormInput,
+  asked: ReadonlySet<string>,
+): Field[] {
+  const reasons = form.reasons?.[facts.matter ?? 'open'] ?? [];
   const [only] = reasons;
+  const key = account ? coreKeys.matterReason : coreKeys.reason;
   if (reasons.length === 1 && only?.freeText) {
-    const written = question(coreKeys.reason, only.label, {
+    const written = question(key, only.label, {
       type: 'longtext',
       maxLength: LONGEST_REASON,
       basis: formBasis,
     });
-    return asked.has(coreKeys.reason) ? [] : [written];
+    return asked.has(key) ? [] : [written];
   }
   return reasons.flatMap(({ id, label, freeText }) => [
     question(reasonKey(id), label, { type: 'checkbox', required: false, basis: formBasis }),
     ...(freeText ? [question(reasonTextKey(id), label, { required: false, basis: formBasis })] : []),
   ]);
-}
-
-export function reasonKey(id: string): string {
-  return `reason.${id}`;
-}
-
-export function reasonTextKey(id: string): string {
-  return `reason.${id}.text`;
 }

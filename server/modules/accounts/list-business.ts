@@ -1,8 +1,8 @@
 import type { AccountQuery, AccountRow, FilingQuery, FilingRow } from '../../../contracts/accounts/wire.ts';
 import type { Context } from '../../kernel/context.ts';
 import { jurisdictionsBelow, visibleOf } from './see-registry.ts';
-import { findFilings } from './store.ts';
 import { findAccounts } from './store-accounts.ts';
+import { findFilings } from './store-filing-lists.ts';
 import { filingRowView } from './view.ts';
 import { accountRowView } from './view-account.ts';
 

@@ -139,6 +139,7 @@ export interface Standing {
   readonly state: AccountState;
   readonly hostUnitId: string;
   readonly hostName: string;
+  readonly platform: string;
   readonly name: string;
   readonly platformUid: string | null;
   readonly url: string | null;
@@ -152,6 +153,8 @@ export interface Standing {
 export interface Pins {
   /** The least duration of the public notice before the effect. */
   readonly notice: Answer<Duration>;
+  /** How long before the effect it has to be filed. */
+  readonly lead: Answer<Duration>;
   /** A closing says so on the platform (GD-4.2d). */
   readonly statement: Answer<boolean>;
   /** A change of host is told to the public (WJ-3b, FS-12). */

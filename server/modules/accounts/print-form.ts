@@ -7,14 +7,13 @@ import type { Context } from '../../kernel/context.ts';
 import type { FileAnswer } from '../../kernel/http/routes.ts';
 import { found } from '../../kernel/outcome.ts';
 import { formOf } from './assemble-filing.ts';
-import { coreKeys, fieldsOf } from './form-model.ts';
-import { reasonKey, reasonTextKey } from './form-questions.ts';
+import { coreKeys, fieldsOf, reasonKey, reasonTextKey } from './form-model.ts';
 import type { Account } from './model.ts';
 import { openCase } from './read-filing.ts';
 import { readFiling } from './store.ts';
 import { readAccount } from './store-accounts.ts';
 import { platformName, titleOf } from './summarise-filing.ts';
-import type { FilingCase } from './view.ts';
+import type { FilingCase } from './view-case.ts';
 
 const MIME = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -4,13 +4,17 @@ import { found, Refused } from '../../kernel/outcome.ts';
 import { type Approval, approvalsOf, openHolders } from '../approvals/index.ts';
 import { deadlinesOfSubject } from '../deadlines/index.ts';
 import { getUnit, guidingUnits, resolveSeat } from '../directory/index.ts';
-import { mayRead } from './abilities.ts';
+import { mayRead, successorPost } from './abilities.ts';
 import { assembleFiling, filingSubject } from './assemble-filing.ts';
 import type { Filing } from './model.ts';
+import { noticesOf } from './publish-notice.ts';
+import { isGone } from './rules-unit.ts';
 import { entryRule } from './run-clocks.ts';
 import { readFiling } from './store.ts';
+import { readAccount } from './store-accounts.ts';
 import { readEntries } from './store-entries.ts';
-import { type FilingCase, filingView } from './view.ts';
+import { filingView } from './view.ts';
+import type { FilingCase } from './view-case.ts';
 
 /** One filing as its reader may see it. Throws not-found outside the scope, forbidden for people it does not concern. */
 export async function getFiling(ctx: Context, jurisdiction: string, id: string): Promise<FilingWire> {
@@ -28,6 +32,7 @@ export async function openCase(ctx: Context, filing: Filing): Promise<FilingCase
     rounds,
     holders: rounds[0] ? await openHolders(ctx, rounds[0]) : new Map(),
     ...(await clocksOf(ctx, filing)),
+    notices: await noticesOf(ctx, filing),
     supervisorName: supervisor?.name ?? null,
   };
 }
@@ -38,18 +43,25 @@ export async function refuseStrangers(
   filing: Filing,
   rounds: readonly Approval[],
 ): Promise<void> {
-  const host = await getUnit(ctx, filing.hostUnitId);
+  if (!(await concerns(ctx, filing, rounds))) throw new Refused('forbidden');
+}
+
+/** Whether a filing concerns the actor. */
+export async function mayReadFiling(ctx: Context, filing: Filing): Promise<boolean> {
+  return concerns(ctx, filing, await approvalsOf(ctx, filing.jurisdiction, filingSubject(filing)));
+}
+
+async function concerns(ctx: Context, filing: Filing, rounds: readonly Approval[]): Promise<boolean> {
   const jurisdictions = [
     filing.jurisdiction,
     ...ctx.geography.ancestors(filing.jurisdiction).map(({ code }) => code),
   ];
-  const around = {
-    hostPath: host.path,
-    guidingUnits: await guidingUnits(ctx, host),
+  return mayRead(ctx.actor, {
+    hostPath: await hostsOf(ctx, filing),
+    guidingUnits: await guidingUnits(ctx, await getUnit(ctx, filing.hostUnitId)),
     decidingUnits: decidingUnitsOf(rounds),
     jurisdictions,
-  };
-  if (!mayRead(ctx.actor, around)) throw new Refused('forbidden');
+  });
 }
 
 /** Every unit with a step in the decisions on a filing, acting ones included. */
@@ -57,6 +69,17 @@ export function decidingUnitsOf(rounds: readonly Approval[]): string[] {
   return rounds.flatMap(({ steps }) =>
     steps.flatMap(({ unitId, acting }) => [unitId, ...(acting ? [acting.unitId] : [])]),
   );
+}
+
+/** Whose business a filing is: of the unit that files, of the host the account has now, of the one that is to have it. */
+async function hostsOf(ctx: Context, filing: Filing): Promise<string[]> {
+  const host = await getUnit(ctx, filing.hostUnitId);
+  const account = filing.accountId && (await readAccount(ctx.tx, filing.jurisdiction, filing.accountId));
+  const newHost = filing.newHost ? [filing.newHost.id] : [];
+  if (!account) return [...host.path, ...newHost];
+  const now = await getUnit(ctx, account.hostUnitId);
+  const successors = isGone(now, ctx.now.day) ? [successorPost(ctx.actor, account)?.unitId ?? ''] : [];
+  return [...host.path, ...newHost, ...now.path, ...successors];
 }
 
 /** The latest clock of each outside entry, and the clocks of the filing itself with who answers for them. */

@@ -52,9 +52,16 @@ export async function recordOpening(ctx: Context, input: OpeningInput): Promise<
   };
   await updateAccount(ctx.tx, operating);
   await updateFiling(ctx.tx, opened);
+  await announceOpened(ctx, operating, opened.id);
   await startEntries(ctx, opened, 'opening', input.openedOn);
   record(ctx, { filing, opened, account, operating, post, note: input.note });
   return done(await completeFiling(ctx, opened));
+}
+
+/** Tells the modules above that an account runs. */
+export function announceOpened(ctx: Context, account: Account, filingId: string): Promise<void> {
+  const { jurisdiction, id: accountId, openedOn: on } = account;
+  return ctx.announce({ name: 'account.opened', data: { jurisdiction, accountId, filingId, on } });
 }
 
 interface Change {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import * as wire from '../../../contracts/accounts/wire.ts';
-import { accountRoutes as names } from '../../../contracts/accounts/words.ts';
+import { accountRoutes as names } from '../../../contracts/accounts/words-routes.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { ModuleRoutes } from '../../kernel/http/routes.ts';
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { finishEntry } from './finish-entry.ts';
-import { previewFiling } from './preview-filing.ts';
+import { previewOpening } from './preview-filing.ts';
 import { getDossier } from './read-dossier.ts';
 import { recordOpening } from './record-opening.ts';
 import { codesOf, createWorld, must, type World } from './testing.ts';
@@ -75,7 +75,7 @@ describe('抚松县', () => {
         recordOpening(ctx, {
           ...entered,
           openedOn: '2026-10-08',
-          platformUid: 'gh_0001',
+          platformUid: 'gh_000000000001',
           url: 'https://example.cn/fs',
         }),
       ),
@@ -86,7 +86,7 @@ describe('抚松县', () => {
       name: '抚松教育',
       state: 'operating',
       openedOn: '2026-10-08',
-      platformUid: 'gh_0001',
+      platformUid: 'gh_000000000001',
     });
     expect(dossier.files.map(({ label }) => label)).toEqual(['duty-rules']);
     expect(dossier.entries).toMatchObject([{ state: 'done', late: false, number: '2206210001' }]);
@@ -139,7 +139,7 @@ describe('广东省', () => {
 
   test('GD-4.2a a county department does not open one of its own', async () => {
     const clerk = await world.actor('ch-ny', '经办人');
-    const preview = await world.ask(clerk, (ctx) => previewFiling(ctx, world.planted.unit('ch-ny')));
+    const preview = await world.ask(clerk, (ctx) => previewOpening(ctx, world.planted.unit('ch-ny')));
     expect(preview.abilities.start).toBe(false);
     expect(preview.checks.filter(({ outcome }) => outcome === 'unmet').map(({ id }) => id)).toEqual([
       'unit-level',
@@ -170,7 +170,7 @@ describe('广东省', () => {
     await world.kernel.setNow('2026-10-06');
     const opened = must(
       await world.change(clerk, (ctx) =>
-        recordOpening(ctx, { ...approved, openedOn: '2026-10-01', platformUid: 'gh_gz' }),
+        recordOpening(ctx, { ...approved, openedOn: '2026-10-01', platformUid: 'gh_00000000a440' }),
       ),
     );
     const late = await world.read(clerk, opened);
@@ -214,7 +214,7 @@ describe('吴江区人社局', () => {
     'condition.skilled-staff': true,
     'condition.funding': true,
     'condition.rules-complete': true,
-    'account.uid': 'gh_wj',
+    'account.uid': 'gh_00000000b320',
     manager: '陈专干',
   };
 

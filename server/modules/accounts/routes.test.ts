@@ -130,7 +130,8 @@ describe('refusals are problem details with a Chinese sentence', () => {
     const id = filing.host.id;
     const cases: [Method, string, object | string, string][] = [
       ['POST', '/filings', { hostUnitId: id, kind: 'open', extra: 1 }, 'extra'],
-      ['POST', '/filings', { hostUnitId: id, kind: 'close' }, 'kind'],
+      ['POST', '/filings', { hostUnitId: id, kind: 'sell' }, 'kind'],
+      ['POST', '/filings', { hostUnitId: id, kind: 'close' }, 'account'],
       ['POST', '/filings', { hostUnitId: 'x', kind: 'open' }, 'hostUnitId'],
       ['PUT', `${at(filing)}/draft`, { version: '1', values: {} }, 'version'],
       ['PUT', `${at(filing)}/draft`, { version: 1, values: { functions: 7 } }, 'values.functions'],

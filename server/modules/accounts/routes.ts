@@ -1,13 +1,14 @@
 import * as wire from '../../../contracts/accounts/wire.ts';
-import { accountRoutes as names } from '../../../contracts/accounts/words.ts';
+import { accountRoutes as names } from '../../../contracts/accounts/words-routes.ts';
 import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import { found } from '../../kernel/outcome.ts';
 import { finishEntry } from './finish-entry.ts';
 import { listAccounts, listFilings } from './list-business.ts';
 import { platformsOf } from './list-platforms.ts';
-import { previewFiling } from './preview-filing.ts';
+import { previewMatter, previewOpening } from './preview-filing.ts';
 import { getDossier } from './read-dossier.ts';
 import { getFiling } from './read-filing.ts';
+import { recordEffect } from './record-effect.ts';
 import { recordOpening } from './record-opening.ts';
 import { FILING, fileRoutes, shown } from './routes-files.ts';
 import { resolveRoutes } from './routes-resolve.ts';
@@ -76,7 +77,15 @@ function reading(r: ModuleRoutes): void {
     summary: names.preview,
     query: wire.previewQuery,
     response: wire.filingPreview,
-    handle: (ctx, { query }) => previewFiling(ctx, query.unit),
+    handle: (ctx, { query }) => previewOpening(ctx, query.unit),
+  });
+  r.query({
+    url: '/api/v1/accounts/:jurisdiction/:id/preview',
+    summary: names.preview,
+    params: wire.accountKey,
+    query: wire.matterPreviewQuery,
+    response: wire.filingPreview,
+    handle: (ctx, { params, query }) => previewMatter(ctx, params, query.kind),
   });
   r.query({
     url: FILING,
@@ -134,6 +143,15 @@ function deciding(r: ModuleRoutes): void {
     body: wire.openedBody,
     response: wire.filing,
     handle: async (ctx, { params, body }) => shown(ctx, await recordOpening(ctx, { ...params, ...body })),
+  });
+  r.command({
+    method: 'POST',
+    url: `${FILING}/effected`,
+    summary: names.effected,
+    params: wire.accountKey,
+    body: wire.effectedBody,
+    response: wire.filing,
+    handle: async (ctx, { params, body }) => shown(ctx, await recordEffect(ctx, { ...params, ...body })),
   });
   r.command({
     method: 'POST',

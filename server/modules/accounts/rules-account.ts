@@ -40,7 +40,7 @@ function checkPlatform(facts: FilingFacts): Check[] {
 }
 
 /** LZ-11a, WJ-5, GD-3.2a, FS-13, QJ-11: one account on one platform; GD-3.2a: one app. */
-function checkNumber(facts: FilingFacts): Check[] {
+export function checkNumber(facts: FilingFacts): Check[] {
   const { policy, facts: asked, others, platforms } = facts;
   const platform = platformOf(facts);
   const isApp = (id: string) => platforms.items.find((each) => each.id === id)?.kind === 'app';
@@ -111,7 +111,7 @@ function checkSubject(facts: FilingFacts): Check[] {
 }
 
 /** LZ-12, FS-9, QJ-12: a tidy name tied to the unit's duty, the host in the certification, the same name everywhere. */
-function checkName(facts: FilingFacts): Check[] {
+export function checkName(facts: FilingFacts): Check[] {
   const { policy, facts: asked, others } = facts;
   const name = textOf(facts, coreKeys.name);
   const different = [

@@ -4,13 +4,14 @@ import type {
   BasisRef,
   CaseFacts,
   Day,
+  Form,
   Platform,
   Policy,
   Tier,
   UnitKind,
 } from '../../policy/index.ts';
-import { coreKeys, type FormModel } from './form-model.ts';
-import type { Check, FormValues, Timing } from './model.ts';
+import { type Change, coreKeys, type FormModel } from './form-model.ts';
+import type { AccountMatter, Check, FormValues, Pins, Standing, Timing } from './model.ts';
 
 /** What the rules know of the unit that opens. */
 export interface HostFacts {
@@ -19,10 +20,36 @@ export interface HostFacts {
   readonly tier: Tier | null;
   readonly secret: boolean;
   readonly inward: boolean;
+  /** The day from which the unit is no more. */
+  readonly closedOn?: Day | null;
+}
+
+/** What the rules know of the account that a filing is about. */
+export interface AccountFacts {
+  readonly matter: AccountMatter;
+  /** As it stands in the registry now. */
+  readonly standing: Standing;
+  readonly pins: Pins;
+  readonly changes: readonly Change[];
+  /** Whoever files does so in the place of a host that is no more. */
+  readonly takesOver: boolean;
+  /** The host that the registry names is no more. */
+  readonly hostGone: boolean;
+  /** To whom the account is to go, with what that unit has already. */
+  readonly newHost: {
+    readonly unit: HostFacts;
+    readonly facts: CaseFacts;
+    readonly sameJurisdiction: boolean;
+    readonly others: readonly Claim[];
+    /** The step of consent falls to this very unit. */
+    readonly seated: boolean;
+  } | null;
+  /** Reasons that the form lists for the matter. */
+  readonly reasons: NonNullable<Form['reasons']>[AccountMatter];
 }
 
 /** An account that the host has, or claims by a filing under way. */
-interface Claim {
+export interface Claim {
   readonly name: string;
   readonly platform: string;
 }
@@ -54,6 +81,8 @@ export interface FilingFacts {
   readonly routeBasis: readonly BasisRef[];
   /** Posts at the host that consent in the chain. */
   readonly consentingPosts: readonly string[];
+  /** The account that is changed or ended; null for an opening. */
+  readonly account: AccountFacts | null;
 }
 
 type Strength = Check['strength'];

@@ -9,7 +9,8 @@ import { type Check, type FormValues, outcomeOf, type Timing } from './model.ts'
 import { plannedEntries, submissionTerm } from './rules-entries.ts';
 import type { FilingFacts, HostFacts } from './rules-facts.ts';
 import { draftProblems } from './rules-form.ts';
-import { blocking, checkOpening, consentSlot } from './rules-opening.ts';
+import { checkOpening } from './rules-opening.ts';
+import { blocking, consentSlot } from './rules-route.ts';
 
 let packs: PackSet;
 beforeAll(async () => {
@@ -70,14 +71,29 @@ function opening(place: Place, given: Given = {}): FilingFacts {
   const answer = policy.get('filing.form.open', facts);
   if (!answer.value) throw new Error('no form');
   const timing: Timing = policy.get('filing.timing.open', facts).value ?? 'before-opening';
-  const form = buildForm({ form: answer.value, formBasis: answer.basis, policy, facts, timing });
+  const form = buildForm({
+    form: answer.value,
+    formBasis: answer.basis,
+    policy,
+    facts,
+    timing,
+    account: null,
+  });
   const asked = fieldsOf(form).filter(({ key }) => !(key in values));
   const fillings: Partial<Record<string, string | boolean>> = {
     checkbox: true,
     date: today,
     url: 'https://example.cn',
   };
-  const filled = Object.fromEntries(asked.map(({ key, type }) => [key, fillings[type] ?? '已填']));
+  const ids = platformsOf(policy, facts).items.find(({ id }) => id === platform)?.ids ?? [];
+  const identifiers: Record<string, string> = {
+    'account.uid': ids[0]?.example ?? '已填',
+    'account.other-uid': ids[1]?.example ?? '',
+    'account.handle': '',
+  };
+  const filled = Object.fromEntries(
+    asked.map(({ key, type }) => [key, identifiers[key] ?? fillings[type] ?? '已填']),
+  );
   return {
     host,
     policy,
@@ -95,6 +111,7 @@ function opening(place: Place, given: Given = {}): FilingFacts {
     routeProblems: [],
     routeBasis: [],
     consentingPosts: ['principal-leader'],
+    account: null,
   };
 }
 
@@ -107,6 +124,42 @@ const articles = (facts: FilingFacts): (string | undefined)[] =>
 describe('a filing that meets everything', () => {
   test.each(Object.keys(PLACES) as Place[])('%s has nothing in its way', (place) => {
     expect(codes(opening(place))).toEqual([]);
+  });
+});
+
+describe('the identifiers', () => {
+  const problems = (values: FormValues) =>
+    blockers(opening('WJ', { values })).flatMap((check) =>
+      check.problems.map(({ code, field, facts }) => [code, field, facts?.found]),
+    );
+
+  test('one that is not written as the platform writes it is told with the right form', () => {
+    expect(problems({ 'account.uid': '抚松发布' })).toEqual([
+      ['accounts.uid-format', 'account.uid', undefined],
+    ]);
+    expect(problems({ 'account.uid': 'gh_8dfd4ad91e5' })).toEqual([
+      ['accounts.uid-format', 'account.uid', undefined],
+    ]);
+  });
+
+  test('out of a pasted link, or in capitals, the identifier itself is shown', () => {
+    expect(problems({ 'account.uid': 'https://mp.weixin.qq.com/s?__biz=MzA4MjQxNjQzMA==&mid=1' })).toEqual([
+      ['accounts.uid-found', 'account.uid', 'MzA4MjQxNjQzMA=='],
+    ]);
+    expect(problems({ 'account.uid': 'GH_8DFD4AD91E5A', 'account.other-uid': '' })).toEqual([
+      ['accounts.uid-found', 'account.uid', 'gh_8dfd4ad91e5a'],
+    ]);
+  });
+
+  test('two of one kind are two accounts; a handle is written as handles are', () => {
+    expect(
+      problems({ 'account.uid': 'gh_8dfd4ad91e5a', 'account.other-uid': 'gh_68b976f584b5' }).map(
+        ([code]) => code,
+      ),
+    ).toEqual(['accounts.uid-twice']);
+    expect(problems({ 'account.handle': '抚松 发布' }).map(([code]) => code)).toEqual([
+      'accounts.handle-format',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../kernel/outcome.ts';
-import { type CaseFacts, holds, type RuleValue } from '../../policy/index.ts';
+import { type CaseFacts, type Day, holds, type RuleValue } from '../../policy/index.ts';
 import type { Check } from './model.ts';
 import { checkOf, type FilingFacts, type HostFacts } from './rules-facts.ts';
 
@@ -27,6 +27,19 @@ export function checkUnit(facts: FilingFacts): Check[] {
       () => (host.kind === 'section' ? [{ code: 'accounts.section-unit', facts: { unit: host.name } }] : []),
     ),
   ];
+}
+
+/** A unit that is no more files nothing: what it had goes to whoever takes its place. */
+export function checkHostStands({ host, today }: Pick<FilingFacts, 'host' | 'today'>): Check[] {
+  if (!isGone(host, today)) return [];
+  const facts = { unit: host.name, on: host.closedOn };
+  const problems = [{ code: 'accounts.host-closed', facts }];
+  return [{ id: 'host-stands', group: 'unit', problems, strength: 'refuse', basis: [], reason: null }];
+}
+
+/** Whether a unit has ended by a day. */
+export function isGone({ closedOn }: Pick<HostFacts, 'closedOn'>, today: Day): boolean {
+  return closedOn !== null && closedOn !== undefined && closedOn <= today;
 }
 
 function natureProblems(rule: RuleValue<'requirement.open.unit-nature'>, host: HostFacts): Problem[] {

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { done, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
 import type { Form } from '../../policy/index.ts';
+import { getUnit, type Unit } from '../directory/index.ts';
 import { assembleFiling, formOf } from './assemble-filing.ts';
 import { typedValues } from './fill-form.ts';
 import { coreKeys, type FormModel, fieldsOf } from './form-model.ts';
@@ -25,11 +26,9 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
     throw new Refused('conflict', { code: 'accounts.not-draft', facts: { state: filing.state } });
   }
   refuseStale(filing, input.version);
-  const chosen = input.values[coreKeys.platform];
-  const { form, filled } = await assembleFiling(ctx, {
-    ...filing,
-    platform: typeof chosen === 'string' ? chosen : null,
-  });
+  const chosen = await choices(ctx, filing, input.values);
+  if (!chosen.ok) return chosen;
+  const { form, filled } = await assembleFiling(ctx, { ...filing, ...chosen.value, values: input.values });
   const typed = askedValues(formOf(filing), form, typedValues(input.values, filled.system));
   const problems = draftProblems(form, typed);
   if (problems.length > 0) return refuse(...problems);
@@ -37,8 +36,9 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
   const saved: Filing = {
     ...filing,
     values: typed,
-    name: text(coreKeys.name),
-    platform: text(coreKeys.platform),
+    ...(filing.kind === 'open'
+      ? { name: text(coreKeys.name), platform: text(coreKeys.platform) }
+      : chosen.value),
     version: filing.version + 1,
     updatedAt: ctx.now.iso,
   };
@@ -55,6 +55,36 @@ export async function saveDraft(ctx: Context, input: DraftInput): Promise<Outcom
     after: { values: excused.value.values, exceptions: excused.value.exceptions },
   });
   return done(excused.value);
+}
+
+/** What is chosen first, because other questions follow from it: the platform of an opening, the new host of a change. */
+async function choices(
+  ctx: Context,
+  filing: Filing,
+  values: FormValues,
+): Promise<Outcome<Pick<Filing, 'platform' | 'newHost'>>> {
+  const text = (key: string) => (typeof values[key] === 'string' ? values[key].trim() : '') || null;
+  if (filing.kind === 'open') return done({ platform: text(coreKeys.platform), newHost: null });
+  const { platform, jurisdiction } = filing;
+  const id = filing.kind === 'change' ? text(coreKeys.newHost) : null;
+  // Where a host is no more, the account comes to the unit that files: there is nobody else to send it on.
+  if (filing.newHost?.id === filing.hostUnitId) return done({ platform, newHost: filing.newHost });
+  if (id === null || id === filing.standing?.hostUnitId) return done({ platform, newHost: null });
+  const unit = UUID.test(id) ? await findUnit(ctx, id) : null;
+  if (unit?.jurisdiction !== jurisdiction)
+    return refuse({ code: 'accounts.new-host-unknown', field: coreKeys.newHost });
+  return done({ platform, newHost: { id: unit.id, name: unit.name } });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function findUnit(ctx: Context, id: string): Promise<Unit | null> {
+  try {
+    return await getUnit(ctx, id);
+  } catch (error) {
+    if (error instanceof Refused && error.kind === 'not-found') return null;
+    throw error;
+  }
 }
 
 /** Leaves out answers to questions of this form that are not asked any more, as after choosing another platform. */

@@ -1,6 +1,8 @@
-import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
-import type { Filing, FilingState } from './model.ts';
+import { Refused } from '../../kernel/outcome.ts';
+import { keepFilingClaims } from './keep-identity.ts';
+import { type Filing, type FilingState, underWay } from './model.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['filings']>;
@@ -13,7 +15,8 @@ export interface Visible {
   readonly units: readonly string[];
 }
 
-function toRow(f: Filing): Tables['filings'] {
+/** A filing as its table keeps it. */
+export function filingRow(f: Filing): Insertable<Tables['filings']> {
   return {
     jurisdiction_id: f.jurisdiction,
     id: f.id,
@@ -43,14 +46,27 @@ function toRow(f: Filing): Tables['filings'] {
     created_at: f.createdAt,
     created_by: f.createdBy,
     updated_at: f.updatedAt,
-    submitted_at: f.submitted?.at ?? null,
-    submitted_by: f.submitted?.personId ?? null,
-    submitted_by_name: f.submitted?.personName ?? null,
-    submitted_post: f.submitted?.post ?? null,
+    ...submittedRow(f),
     approved_at: f.approvedAt,
     opened_at: f.openedAt,
     opened_by: f.openedBy,
     registered_at: f.registeredAt,
+    ...matterRow(f),
+  };
+}
+
+function submittedRow({ submitted }: Filing) {
+  return {
+    submitted_at: submitted?.at ?? null,
+    submitted_by: submitted?.personId ?? null,
+    submitted_by_name: submitted?.personName ?? null,
+    submitted_post: submitted?.post ?? null,
+  };
+}
+
+/** What a filing on an account has beyond an opening. */
+function matterRow(f: Filing) {
+  return {
     standing: f.standing && JSON.stringify(f.standing),
     pins: JSON.stringify(f.pins ?? {}),
     new_host_unit_id: f.newHost?.id ?? null,
@@ -69,6 +85,20 @@ function submittedOf(r: Row): Filing['submitted'] {
     personId: r.submitted_by,
     personName: r.submitted_by_name ?? '',
     post: r.submitted_post ?? '',
+  };
+}
+
+function matterOf(
+  r: Row,
+): Pick<Filing, 'standing' | 'pins' | 'newHost' | 'effectOn' | 'effectedAt' | 'effectedBy' | 'evidence'> {
+  return {
+    standing: r.standing as unknown as Filing['standing'],
+    pins: r.kind === 'open' ? null : (r.pins as unknown as Filing['pins']),
+    newHost: r.new_host_unit_id === null ? null : { id: r.new_host_unit_id, name: r.new_host_name ?? '' },
+    effectOn: r.effect_on,
+    effectedAt: r.effected_at,
+    effectedBy: r.effected_by,
+    evidence: r.evidence as unknown as Filing['evidence'],
   };
 }
 
@@ -107,23 +137,30 @@ function toFiling(r: Row): Filing {
     openedAt: r.opened_at,
     openedBy: r.opened_by,
     registeredAt: r.registered_at,
-    standing: r.standing as unknown as Filing['standing'],
-    pins: r.kind === 'open' ? null : (r.pins as unknown as Filing['pins']),
-    newHost: r.new_host_unit_id === null ? null : { id: r.new_host_unit_id, name: r.new_host_name ?? '' },
-    effectOn: r.effect_on,
-    effectedAt: r.effected_at,
-    effectedBy: r.effected_by,
-    evidence: r.evidence as unknown as Filing['evidence'],
+    ...matterOf(r),
   };
 }
 
 export async function insertFiling(tx: Tx, filing: Filing): Promise<void> {
-  await tx.withTables<Tables>().insertInto('filings').values(toRow(filing)).execute();
+  await oneUnderWay(tx.withTables<Tables>().insertInto('filings').values(filingRow(filing)).execute());
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Of two filings begun on one account at once the second is told; the index decides. */
+async function oneUnderWay(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+    const second = taken && 'constraint' in error && error.constraint === 'filings_one_under_way';
+    throw second ? new Refused('conflict', { code: 'accounts.under-way-meanwhile' }) : error;
+  }
 }
 
 /** Writes a filing as it now is. The caller holds its row and has counted its version. */
 export async function updateFiling(tx: Tx, filing: Filing): Promise<void> {
-  const { jurisdiction_id, id, form, chain, pins, created_at, created_by, ...changed } = toRow(filing);
+  const { jurisdiction_id, id, form, chain, pins, created_at, created_by, ...changed } = filingRow(filing);
   await tx
     .withTables<Tables>()
     .updateTable('filings')
@@ -131,6 +168,7 @@ export async function updateFiling(tx: Tx, filing: Filing): Promise<void> {
     .where('jurisdiction_id', '=', jurisdiction_id)
     .where('id', '=', id)
     .execute();
+  await keepFilingClaims(tx, filing);
 }
 
 export async function readFiling(tx: Tx, jurisdiction: string, id: string): Promise<Filing | undefined> {
@@ -166,7 +204,7 @@ export async function readFilingsOf(tx: Tx, jurisdiction: string, accountId: str
   return rows.map(toFiling);
 }
 
-/** The host's openings that are being decided, other than this one: they claim their place already. */
+/** What a unit claims by filings under way, other than one: openings, and accounts that are to come to it. */
 export async function readClaims(
   tx: Tx,
   about: { readonly jurisdiction: string; readonly hostUnitId: string; readonly except: string },
@@ -176,109 +214,41 @@ export async function readClaims(
     .selectFrom('filings')
     .select(['name', 'platform'])
     .where('jurisdiction_id', '=', about.jurisdiction)
-    .where('host_unit_id', '=', about.hostUnitId)
-    .where('kind', '=', 'open')
-    .where('state', '=', 'in-approval')
     .where('id', '!=', about.except)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('host_unit_id', '=', about.hostUnitId),
+          eb('kind', '=', 'open'),
+          eb('state', '=', 'in-approval'),
+        ]),
+        eb.and([
+          eb('new_host_unit_id', '=', about.hostUnitId),
+          eb('state', 'in', ['in-approval', 'approved']),
+        ]),
+      ]),
+    )
     .execute();
   return rows.map(({ name, platform }) => ({ name: name ?? '', platform: platform ?? '' }));
 }
 
-export interface FilingFilter {
-  readonly visible: Visible;
-  readonly jurisdictions: readonly string[] | null;
-  readonly q?: string | undefined;
-  readonly unit?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly state?: string | undefined;
-  readonly platform?: string | undefined;
-  readonly sort: 'updated' | '-updated' | 'name' | '-name';
-  readonly page: number;
-  readonly size: number;
-}
-
-/** What a list of filings shows. */
-export type FilingLine = Pick<
-  Filing,
-  | 'jurisdiction'
-  | 'id'
-  | 'kind'
-  | 'name'
-  | 'platform'
-  | 'hostUnitId'
-  | 'hostName'
-  | 'state'
-  | 'revision'
-  | 'updatedAt'
-  | 'filingNumber'
-> & { readonly submittedAt: string | null };
-
-/** A page of filings with the total. */
-export async function findFilings(
+/** The filing under way on an account, held until the transaction ends. */
+export async function lockUnderWay(
   tx: Tx,
-  filter: FilingFilter,
-): Promise<{ items: FilingLine[]; total: number }> {
-  let q = tx.withTables<Tables>().selectFrom('filings');
-  q = visibleTo(q, filter.visible, filter.jurisdictions);
-  if (filter.unit) q = q.where('host_unit_id', '=', filter.unit);
-  if (filter.kind) q = q.where('kind', '=', filter.kind);
-  if (filter.state) q = q.where('state', '=', filter.state);
-  if (filter.platform) q = q.where('platform', '=', filter.platform);
-  if (filter.q) q = q.where(sql<boolean>`strpos(lower(coalesce(name, '')), lower(${filter.q})) > 0`);
-  const { total } = await q.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const order = filter.sort.startsWith('-') ? 'desc' : 'asc';
-  const rows = await q
-    .select([
-      'jurisdiction_id',
-      'id',
-      'kind',
-      'name',
-      'platform',
-      'host_unit_id',
-      'host_name',
-      'state',
-      'revision',
-    ])
-    .select(['updated_at', 'submitted_at', 'filing_number'])
-    .orderBy(filter.sort.endsWith('name') ? 'name' : 'updated_at', order)
-    .orderBy('id', order)
-    .limit(filter.size)
-    .offset((filter.page - 1) * filter.size)
-    .execute();
-  return { items: rows.map(toLine), total: Number(total) };
-}
-
-function toLine(
-  r: Pick<
-    Row,
-    | 'jurisdiction_id'
-    | 'id'
-    | 'kind'
-    | 'name'
-    | 'platform'
-    | 'host_unit_id'
-    | 'host_name'
-    | 'state'
-    | 'revision'
-    | 'updated_at'
-    | 'submitted_at'
-    | 'filing_number'
-  >,
-): FilingLine {
-  return {
-    jurisdiction: r.jurisdiction_id,
-    id: r.id,
-    kind: r.kind as Filing['kind'],
-    name: r.name,
-    platform: r.platform,
-    hostUnitId: r.host_unit_id,
-    hostName: r.host_name,
-    state: r.state as FilingState,
-    revision: r.revision,
-    updatedAt: r.updated_at,
-    submittedAt: r.submitted_at,
-    filingNumber: r.filing_number,
-  };
+  jurisdiction: string,
+  accountId: string,
+): Promise<Filing | undefined> {
+  const row = await tx
+    .withTables<Tables>()
+    .selectFrom('filings')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('account_id', '=', accountId)
+    .where('kind', '!=', 'open')
+    .where('state', 'in', [...underWay])
+    .forUpdate()
+    .executeTakeFirst();
+  return row && toFiling(row);
 }
 
 /**

@@ -8,11 +8,12 @@ import { type Approval, startApproval } from '../approvals/index.ts';
 import { type Assembled, assembleFiling, contentOf } from './assemble-filing.ts';
 import { coreKeys } from './form-model.ts';
 import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
-import { type Filing, outcomeOf } from './model.ts';
+import { type Filing, type FormValues, outcomeOf } from './model.ts';
 import { plainTerm, submissionTerm } from './rules-entries.ts';
-import { blocking } from './rules-opening.ts';
+import { blocking } from './rules-route.ts';
 import { meetClock, planEntries, startEntries, startTerm } from './run-clocks.ts';
 import { updateFiling } from './store.ts';
+import { lockAccount } from './store-accounts.ts';
 import { lockHost } from './store-counters.ts';
 import { summaryOf, titleOf } from './summarise-filing.ts';
 import { submissionProblem } from './view-checks.ts';
@@ -25,13 +26,13 @@ export interface SubmitInput extends FilingKey {
 
 /**
  * Submits a filing: checks everything the regulation asks, freezes what is filed, starts the decisions on exactly
- * that, and the clocks that count from submission or from an opening already made. Problems: every unmet check.
+ * that, and the clocks that count from submission or from an opening or effect already there. Problems: every unmet check.
  */
 export async function submitFiling(ctx: Context, input: SubmitInput): Promise<Outcome<Filing>> {
   const { filing, post } = await holdForHost(ctx, input);
   refuseMove(filing, 'in-approval', 'accounts.not-submittable');
   refuseStale(filing, input.version);
-  await lockHost(ctx.tx, filing.jurisdiction, filing.hostUnitId);
+  await holdSurroundings(ctx, filing);
   const assembled = await assembleFiling(ctx, filing);
   if (input.digest !== undefined && input.digest !== assembled.digest) {
     throw new Refused('stale', { code: 'accounts.content-seen-differs' });
@@ -63,6 +64,13 @@ export async function submitFiling(ctx: Context, input: SubmitInput): Promise<Ou
   return done(submitted);
 }
 
+/** Holds what the checks look at: whose places on the platforms are counted, and the account as it stands. */
+async function holdSurroundings(ctx: Context, { jurisdiction, hostUnitId, newHost, accountId }: Filing) {
+  const hosts = [...new Set([hostUnitId, ...(newHost ? [newHost.id] : [])])].sort();
+  for (const id of hosts) await lockHost(ctx.tx, jurisdiction, id);
+  if (accountId) await lockAccount(ctx.tx, jurisdiction, accountId);
+}
+
 /** What is filed, as it will be decided: system values written down, reasons only where they excuse something. */
 function freeze({ filing, filled, checks }: Assembled): Filing {
   const values = Object.fromEntries(
@@ -72,7 +80,21 @@ function freeze({ filing, filled, checks }: Assembled): Filing {
   const exceptions = Object.fromEntries(Object.entries(filing.exceptions).filter(([id]) => excused.has(id)));
   const opened = values[coreKeys.openedOn];
   const openedOn = filing.timing === 'after-opening' && typeof opened === 'string' ? opened : null;
-  return { ...filing, values, exceptions, checks, openedOn };
+  return { ...filing, values, exceptions, checks, openedOn, ...effectOf(filing, values) };
+}
+
+/** Of a matter that is filed afterwards: when it took effect and what shows it. */
+function effectOf({ timing }: Filing, values: FormValues): Partial<Filing> {
+  if (timing !== 'after-effect') return {};
+  const text = (key: string) => (typeof values[key] === 'string' ? values[key] : null);
+  return {
+    effectOn: text(coreKeys.effectOn),
+    evidence: {
+      statementUrl: text(coreKeys.statementUrl),
+      historyDeleted: values[coreKeys.historyDeleted] === true,
+      note: null,
+    },
+  };
 }
 
 function approve(
@@ -81,7 +103,7 @@ function approve(
   post: ActorPost,
   dueOn: Day | null,
 ): Promise<Outcome<Approval>> {
-  const { filing, host, facts, files } = assembled;
+  const { filing, host, facts, files, chain } = assembled;
   return startApproval(ctx, {
     jurisdiction: filing.jurisdiction,
     subject: { type: 'filing', id: filing.id },
@@ -90,7 +112,7 @@ function approve(
     matter: filingKindNames[filing.kind],
     host,
     post,
-    chain: filing.chain,
+    chain,
     facts,
     content: contentOf(filing, filing.values, files),
     summary: summaryOf(assembled),
@@ -103,23 +125,25 @@ function decisionDue(ctx: Context, { policy, facts }: Assembled): Day | null {
   return term && computeDue(ctx.calendar, ctx.now.day, term.term).due.slice(0, 10);
 }
 
-/** The clocks of a submission: outside entries that count from it or from the opening, the filing's own term, the answer. */
+/** The clocks of a submission: outside entries that count from it, the opening or the effect, the filing's own term, the answer. */
 async function startClocks(ctx: Context, assembled: Assembled, approval: Approval): Promise<void> {
   const { filing, policy, facts, host } = assembled;
   await meetClock(ctx, filing, 'filing.supplement.term');
   await planEntries(ctx, assembled);
   await startEntries(ctx, filing, 'submission', ctx.now.day);
   if (filing.openedOn) await startEntries(ctx, filing, 'opening', filing.openedOn);
+  if (filing.effectOn) await startEntries(ctx, filing, 'effect', filing.effectOn);
   const own = submissionTerm(policy, facts, filing.timing);
   const first = assembled.filing.revision === 1;
-  if (own && filing.openedOn && first) {
+  const since = filing.openedOn ?? filing.effectOn;
+  if (own && since && first) {
     // Submitting meets the term at once; the clock is kept to show whether it was in time.
     const title = deadlineTitles.filing(filingKindNames[filing.kind], filing.name ?? '');
     await startTerm(ctx, filing, own, {
       ownerUnitId: host.id,
       aboveUnitId: null,
       title,
-      from: filing.openedOn,
+      from: since,
     });
     await meetClock(ctx, filing, own.rule);
   }
@@ -147,6 +171,7 @@ function record(ctx: Context, before: Filing, after: Filing, post: ActorPost): v
       digest: after.contentDigest,
       exceptions: Object.keys(after.exceptions),
       openedOn: after.openedOn,
+      effectOn: after.effectOn,
     },
     before: { state: before.state, version: before.version },
     after: { state: after.state, version: after.version, values: after.values },

@@ -30,11 +30,17 @@ export function answerText(field: Field, value: FormValue | undefined): string {
 }
 
 /** The filing in lines for whoever decides on it: what was answered, which papers lie there, which exceptions are asked for. */
-export function summaryOf(assembled: Pick<Assembled, 'form' | 'filing' | 'files'>): SummaryLine[] {
-  const { form, filing, files } = assembled;
-  const answers = fieldsOf(form).map((field) => ({
-    label: field.label,
-    value: answerText(field, filing.values[field.key]),
+export function summaryOf(
+  assembled: Pick<Assembled, 'form' | 'filing' | 'files' | 'changes'>,
+): SummaryLine[] {
+  const { form, filing, files, changes } = assembled;
+  const altered = new Set(changes.map(({ key }) => key));
+  const answers = fieldsOf(form)
+    .filter(({ key }) => !altered.has(key))
+    .map((field) => ({ label: field.label, value: answerText(field, filing.values[field.key]) }));
+  const changed = changeLines(form, changes).map(({ label, before, after }) => ({
+    label,
+    value: accountsText.changed(before, after),
   }));
   const papers = form.slots.map(({ label, title }) => ({
     label: title,
@@ -47,15 +53,30 @@ export function summaryOf(assembled: Pick<Assembled, 'form' | 'filing' | 'files'
     label: accountsText.exceptionTo(checkTitle(id)),
     value: reason,
   }));
-  return mostTellingFirst(
+  const rest = mostTellingFirst(
     [...answers, ...papers, ...exceptions].filter(({ value }) => value !== ''),
     form,
   );
+  return [...changed, ...rest];
+}
+
+/** What a change alters, as it reads: old and new side by side. */
+export function changeLines(
+  form: Assembled['form'],
+  changes: Assembled['changes'],
+): { key: string; label: string; before: string; after: string }[] {
+  return changes.map(({ key, label, before, after }) => {
+    const field = fieldsOf(form).find((each) => each.key === key);
+    // The names of hosts are no answers of the form: they come as they read.
+    const text = (value: FormValue) =>
+      field && key !== coreKeys.newHost ? answerText(field, value) : String(value ?? '');
+    return { key, label, before: text(before), after: text(after) };
+  });
 }
 
 /** Name, platform and reason come first: two minutes on a phone. */
 function mostTellingFirst(lines: SummaryLine[], form: Assembled['form']): SummaryLine[] {
-  const first = [coreKeys.name, coreKeys.platform, coreKeys.reason].map(
+  const first = [coreKeys.name, coreKeys.platform, coreKeys.reason, coreKeys.matterReason].map(
     (key) => fieldsOf(form).find((field) => field.key === key)?.label ?? '',
   );
   const rank = ({ label }: SummaryLine) => (first.indexOf(label) + first.length + 1) % (first.length + 1);

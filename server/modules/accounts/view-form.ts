@@ -12,7 +12,10 @@ import type { BasisRef } from '../../policy/index.ts';
 import type { Approval, Route, Step } from '../approvals/index.ts';
 import type { FilledForm } from './fill-form.ts';
 import type { Field, FormModel, Slot } from './form-model.ts';
+import { standingValues } from './form-standing.ts';
+import type { FormValues, Standing } from './model.ts';
 import type { PlannedEntry } from './rules-entries.ts';
+import { answerText } from './summarise-filing.ts';
 import { sentenceOf } from './view-checks.ts';
 import { keptView } from './view-clocks.ts';
 
@@ -21,18 +24,20 @@ export function formView(
   form: FormModel,
   filled: FilledForm,
   basis: readonly BasisRef[],
+  standing: Standing | null,
 ): FilingWire['form'] {
+  const known = standing ? standingValues(standing) : {};
   return {
     title: form.title,
     sections: form.sections.map(({ title, fields }) => ({
       title,
-      fields: fields.map((field) => fieldView(field, filled)),
+      fields: fields.map((field) => fieldView(field, filled, known)),
     })),
     basis: [...basis],
   };
 }
 
-function fieldView(field: Field, filled: FilledForm): FormFieldWire {
+function fieldView(field: Field, filled: FilledForm, known: FormValues): FormFieldWire {
   return {
     key: field.key,
     label: field.label,
@@ -43,6 +48,7 @@ function fieldView(field: Field, filled: FilledForm): FormFieldWire {
     hint: field.hint,
     system: filled.system.has(field.key),
     suggestion: filled.suggestions.get(field.key) ?? null,
+    standing: field.key in known ? answerText(field, known[field.key]) : null,
     basis: [...field.basis],
   };
 }

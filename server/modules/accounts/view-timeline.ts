@@ -3,7 +3,8 @@ import { accountsText } from '../../../contracts/accounts/words.ts';
 import { decisionNames } from '../../../contracts/approvals/words.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Approval, Step } from '../approvals/index.ts';
-import type { Entry, Filing } from './model.ts';
+import type { AccountMatter, Entry, Filing, PublicNotice } from './model.ts';
+import { noticeView } from './view-notice.ts';
 
 /** What the course of a filing is told from. */
 export interface Course {
@@ -13,6 +14,8 @@ export interface Course {
   /** Who holds the seats of steps still open, by step id. */
   readonly holders: ReadonlyMap<string, readonly string[]>;
   readonly entries: readonly Entry[];
+  /** What the public was told, the latest first. */
+  readonly notices: readonly PublicNotice[];
 }
 
 /** The course of a filing as it happened, and behind it what is still to come. */
@@ -95,11 +98,12 @@ function stepItem(step: Step, revision: number, holders: readonly string[] | und
   });
 }
 
-/** What follows approval: the opening and the entries outside, done or to come. */
-function afterwards({ filing, entries }: Course): TimelineItem[] {
+/** What follows approval: the notice, the opening or the effect, and the entries outside, done or to come. */
+function afterwards({ filing, entries, notices }: Course): TimelineItem[] {
   const { revision } = filing;
-  const live = ['in-approval', 'approved', 'opened', 'registered'].includes(filing.state);
-  if (!live) return [];
+  const told = [...notices].reverse().flatMap((notice) => noticeItems(notice, revision));
+  const live = ['in-approval', 'approved', 'opened', 'effected', 'registered'].includes(filing.state);
+  if (!live) return told;
   const approved = filing.approvedAt
     ? [item(`${filing.id} approved`, 'approved', accountsText.approved, { at: filing.approvedAt, revision })]
     : [];
@@ -117,11 +121,37 @@ function afterwards({ filing, entries }: Course): TimelineItem[] {
     : [];
   return [
     ...approved,
-    ...openingItem(filing),
+    ...told,
+    ...(filing.kind === 'open' ? openingItem(filing) : effectItem(filing, filing.kind)),
     ...made.map((entry) => entryItem(entry, revision)),
     ...open.map((entry) => entryItem(entry, revision)),
     ...registered,
   ];
+}
+
+function noticeItems(notice: PublicNotice, revision: number): TimelineItem[] {
+  const published = item(notice.id, 'notice', accountsText.notice(notice.title), {
+    at: notice.createdAt,
+    day: notice.publishedOn,
+    reason: notice.run ? (noticeView(notice).run?.explanation ?? null) : null,
+    revision,
+  });
+  if (notice.state !== 'withdrawn') return [published];
+  const title = accountsText.noticeWithdrawn(notice.title);
+  const withdrawn = item(`${notice.id} end`, 'notice', title, { day: notice.endedOn, revision });
+  return [published, withdrawn];
+}
+
+function effectItem(filing: Filing, kind: AccountMatter): TimelineItem[] {
+  const { revision, effectOn, effectedAt } = filing;
+  const id = `${filing.id} effected`;
+  const title = accountsText.effected[kind];
+  if (effectOn && effectedAt) {
+    const who = filing.effectedBy;
+    return [item(id, 'effected', title, { at: effectedAt, day: effectOn, who, revision })];
+  }
+  const state = filing.state === 'approved' ? 'current' : 'upcoming';
+  return [item(id, 'effected', title, { state, day: effectOn, who: filing.hostName, revision })];
 }
 
 function openingItem(filing: Filing): TimelineItem[] {

@@ -2,36 +2,19 @@ import type { FilingRow, FilingWire } from '../../../contracts/accounts/wire.ts'
 import { accountsText, filingKindNames, filingStateName } from '../../../contracts/accounts/words.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
-import { type Approval, currentStep } from '../approvals/index.ts';
-import type { Deadline } from '../deadlines/index.ts';
+import { currentStep } from '../approvals/index.ts';
 import { filingAbilities } from './abilities.ts';
-import type { Assembled } from './assemble-filing.ts';
-import { type Entry, editableStates, type Filing } from './model.ts';
+import { editableStates, type Filing } from './model.ts';
 import { plannedEntries } from './rules-entries.ts';
-import { blocking } from './rules-opening.ts';
-import type { FilingLine } from './store.ts';
+import { blocking } from './rules-route.ts';
+import type { FilingLine } from './store-filing-lists.ts';
 import { platformName, titleOf } from './summarise-filing.ts';
+import type { FilingCase } from './view-case.ts';
 import { checkView } from './view-checks.ts';
 import { clockView, entryClockView, entryView } from './view-clocks.ts';
 import { dutyView, formView, pinnedRoute, plannedRoute, slotView } from './view-form.ts';
-import { timelineOf } from './view-timeline.ts';
-
-/** An outside entry with its latest clock. */
-interface ClockedEntry {
-  readonly entry: Entry;
-  readonly deadline: Deadline | null;
-}
-
-/** A filing with all that happened to it. */
-export interface FilingCase {
-  readonly assembled: Assembled;
-  readonly rounds: readonly Approval[];
-  readonly holders: ReadonlyMap<string, readonly string[]>;
-  readonly entries: readonly ClockedEntry[];
-  /** Clocks on the filing itself, with the names of the units that answer for them. */
-  readonly clocks: readonly { readonly deadline: Deadline; readonly ownerName: string }[];
-  readonly supervisorName: string | null;
-}
+import { matterView } from './view-matters.ts';
+import { type Course, timelineOf } from './view-timeline.ts';
 
 /** A filing with form, checks, route, course and clocks, and what the reader may do. */
 export function filingView(ctx: Context, parts: FilingCase): FilingWire {
@@ -42,6 +25,7 @@ export function filingView(ctx: Context, parts: FilingCase): FilingWire {
   return {
     ...headView(parts),
     ...contentView(assembled),
+    ...matterView(ctx, parts),
     checks: checks.map(checkView),
     blockers: editable ? blocking(checks).length : 0,
     route:
@@ -51,10 +35,16 @@ export function filingView(ctx: Context, parts: FilingCase): FilingWire {
       entryView(ctx.actor, entry, { deadline, now: ctx.now.iso, files }),
     ),
     clocks: clocksView(ctx, parts),
-    timeline: timelineOf({ filing, rounds, holders, entries: entries.map(({ entry }) => entry) }),
+    timeline: timelineOf(courseOf(parts)),
     returned: returnedView(parts),
     abilities: filingAbilities(ctx.actor, filing, { decide: decidesNow(ctx, parts) }),
   };
+}
+
+/** What the course of a filing is told from. */
+export function courseOf({ assembled, rounds, holders, entries, notices }: FilingCase): Course {
+  const { filing } = assembled;
+  return { filing, rounds, holders, notices, entries: entries.map(({ entry }) => entry) };
 }
 
 function headView(parts: FilingCase) {
@@ -87,7 +77,7 @@ function headView(parts: FilingCase) {
 
 function contentView({ filing, form, filled, files, digest }: FilingCase['assembled']) {
   return {
-    form: formView(form, filled, filing.form.basis),
+    form: formView(form, filled, filing.form.basis, filing.kind === 'change' ? filing.standing : null),
     values: { ...filled.values },
     exceptions: { ...filing.exceptions },
     attachments: form.slots.map((slot) => slotView(slot, files)),

@@ -1,0 +1,22 @@
+/** What each route does, for the description of the interface. */
+export const accountRoutes = {
+  accounts: '账号台账',
+  export: '账号台账（表格），与列表所见相同',
+  dossier: '一户一档：备案、审批、材料、期限、审计记录',
+  platforms: '平台目录，及是否核准',
+  filings: '与我有关的备案',
+  preview: '办理之前：能否办理、用什么表、走什么流程',
+  filing: '一件备案：表单、检查、流程、过程、期限',
+  start: '新建备案草稿',
+  draft: '保存草稿；可以不完整',
+  submit: '提交；不满足的各项一并指出',
+  withdraw: '撤回',
+  opened: '登记账号已在平台上开设',
+  effected: '登记变更、关停、注销已经生效；公告期未满的不予登记',
+  notices: '对外公告',
+  entered: '登记已在外部系统填报',
+  print: '审批表',
+  file: '一份材料',
+  attach: '上传材料（multipart/form-data：label 为材料编号，file 为文件）',
+  detach: '移除材料',
+} as const;
