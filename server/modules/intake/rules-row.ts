@@ -50,7 +50,8 @@ export function readPlatform(reader: RowReader, facts: IntakeFacts): Platform | 
   const platform = facts.platforms.find((each) => each.id === id) ?? null;
   if (text === '') reader.fault('platform', 'intake.platform-missing');
   else if (!platform) {
-    const known = facts.platforms.map(({ name }) => name).join('、');
+    const approved = facts.platforms.filter((each) => each.approved);
+    const known = approved.map(({ name }) => name).join('、');
     reader.fault('platform', 'intake.platform-unknown', { known });
   }
   return platform;

@@ -39,13 +39,19 @@ export function IntakePage() {
   );
 }
 
+/** Before the work its steps in order; afterwards what came of it first. */
 function Steps({ intake }: { intake: IntakeWire }) {
-  return (
+  return intake.state === 'checked' ? (
     <>
-      {intake.state === 'checked' ? <ColumnMapping key={intake.version} intake={intake} /> : null}
+      <ColumnMapping key={intake.version} intake={intake} />
       <ProblemList intake={intake} />
       <RunIntake intake={intake} />
+    </>
+  ) : (
+    <>
+      <RunIntake intake={intake} />
       <UndoIntake intake={intake} />
+      <ProblemList intake={intake} />
     </>
   );
 }
