@@ -32,6 +32,19 @@ const PLATFORMS = [
   'zhihu',
   'people-daily',
 ];
+/** An identifier as the platform writes it. */
+const uidOn = (platform: string): string =>
+  ({
+    wechat: 'gh_00000000e220',
+    weibo: '2803301701',
+    douyin: '58635617886',
+    kuaishou: '3x84qugg4ch9zhs',
+    toutiao: '98323524644',
+    channels: 'sphcqO59YEPCvoe',
+    xiaohongshu: '5a13b53b4eacab190f3d0667',
+    bilibili: '327041260',
+    zhihu: '0970f947b898ecc0ec035f9126dd4e08',
+  })[platform] ?? 'x';
 let used = 0;
 const NAME = '抚松卫健';
 
@@ -148,7 +161,7 @@ describe('in approval', () => {
     expect(
       await refusal(
         world.change(who, (ctx) =>
-          recordOpening(ctx, { ...filing, openedOn: '2026-09-21', platformUid: 'x' }),
+          recordOpening(ctx, { ...filing, openedOn: '2026-09-21', platformUid: 'gh_0000000aa009' }),
         ),
       ),
     ).toMatchObject({ code: 'accounts.not-approved' });
@@ -280,7 +293,7 @@ describe('after approval', () => {
     const filing = await approved();
     const open = async (openedOn: string, more = {}) =>
       world.change(await clerk(), (ctx) =>
-        recordOpening(ctx, { ...filing, openedOn, platformUid: 'gh_early', ...more }),
+        recordOpening(ctx, { ...filing, openedOn, platformUid: uidOn(String(filing.values['account.platform'])), ...more }),
       );
     expect(codesOf(await open('2026-09-22'))).toEqual(['accounts.opened-in-future']);
     expect(codesOf(await open('2026-09-31'))).toEqual(['accounts.day-bad']);
@@ -301,7 +314,7 @@ describe('after approval', () => {
     );
     const open = async (filing: FilingWire) =>
       world.change(await clerk(), (ctx) =>
-        recordOpening(ctx, { ...filing, openedOn: '2026-09-21', platformUid: 'gh_same' }),
+        recordOpening(ctx, { ...filing, openedOn: '2026-09-21', platformUid: 'cn.gov.fusong.app' }),
       );
     const both = await Promise.allSettled([open(one), open(two)]);
     const taken = both.filter((each) => each.status === 'fulfilled' && each.value.ok);

@@ -219,7 +219,7 @@ describe('a county where accounts are filed within ten working days of being ope
       'account.name': '西岭林业',
       'account.certification': '西岭县林业局',
       'account.tied-to-duty': true,
-      'account.uid': 'gh_xl',
+      'account.uid': 'gh_00000000c220',
     };
     const draft = await world.draft('xl-ju', { ...answers, 'opening.on': '2026-08-31' });
     expect(draft.form.sections.at(-1)?.fields.find(({ key }) => key === 'opening.on')?.label).toBe(
@@ -251,7 +251,7 @@ describe('a county where accounts are filed within ten working days of being ope
       'account.name': '西岭林业',
       'account.certification': '西岭县林业局',
       'account.tied-to-duty': true,
-      'account.uid': 'gh_xl',
+      'account.uid': 'gh_00000000c220',
     };
     const draft = await world.draft('xl-ju', { ...answers, 'opening.on': '2026-09-01' });
     expect(codesOf(await world.submit(clerk, draft)).sort()).toEqual([
