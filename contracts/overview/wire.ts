@@ -9,6 +9,7 @@ const task = z.strictObject({
     'draft',
     'returned',
     'record-opening',
+    'record-effect',
     'enter',
     'deadline',
     'password',

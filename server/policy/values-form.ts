@@ -29,6 +29,7 @@ const autoValues = [
   'account.platform',
   'account.id',
   'account.url',
+  'notice.from',
 ] as const;
 
 const fieldSchema = z.strictObject({

@@ -29,7 +29,6 @@ const CUSTOMARY: Readonly<Record<string, CoreKey>> = {
   'opening-reason': coreKeys.reason,
   'decided-by': coreKeys.consentBy,
   'consent-by': coreKeys.consentBy,
-  'notice-from': coreKeys.noticeFrom,
   'closing-statement': coreKeys.statement,
 };
 /** Questions that only one matter has; in the form of another the pack's field is a plain one. */
@@ -92,7 +91,7 @@ function packField(field: FormField, input: FormInput, taken: Set<string>): Fiel
 }
 
 /** Filled in by the system anew with each filing: of the filing, not of the account. */
-const OF_THE_FILING = ['host.name', 'host.code', 'supervisor.name', 'today', 'notice.from', 'effect.on'];
+const OF_THE_FILING = ['host.name', 'host.code', 'supervisor.name', 'today', 'notice.from'];
 
 /** What an opening asks as well is about the account; what only other matters ask is about the matter. */
 function isDetail(field: FormField, { facts }: FormInput): boolean {
@@ -105,6 +104,7 @@ function coreKeyOf(field: FormField, input: FormInput): CoreKey | null {
   if (field.auto === 'account.name') return coreKeys.name;
   if (field.auto === 'account.id') return coreKeys.uid;
   if (field.auto === 'account.url') return coreKeys.url;
+  if (field.auto === 'notice.from') return coreKeys.noticeFrom;
   const after = { 'after-opening': coreKeys.openedOn, 'after-effect': coreKeys.effectOn };
   if (field.type === 'date' && DAYS_OF_EFFECT.includes(field.id) && input.timing in after)
     return after[input.timing as keyof typeof after];

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/db/database.ts';
+import type { Day } from '../../policy/index.ts';
 import type { Filing, FilingState } from './model.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,11 +12,13 @@ export interface OpenFiling {
   readonly name: string | null;
   readonly platform: string | null;
   readonly hostName: string;
+  /** The first day on which it may take effect, while the public is being told. */
+  readonly earliestOn: Day | null;
 }
 
 const LIMIT = 300;
 
-/** The filings of units that wait for their host: drafts, returned ones, and approved ones whose opening is not recorded. */
+/** The filings of units that wait for their host: drafts, returned ones, and approved ones whose opening or effect is not recorded. */
 export async function readOpenFilings(
   tx: Tx,
   jurisdictions: readonly string[],
@@ -25,6 +28,15 @@ export async function readOpenFilings(
     .withTables<Tables>()
     .selectFrom('filings')
     .select(['jurisdiction_id', 'id', 'state', 'kind', 'name', 'platform', 'host_name'])
+    .select((eb) =>
+      eb
+        .selectFrom('public_notices as n')
+        .whereRef('n.jurisdiction_id', '=', 'filings.jurisdiction_id')
+        .whereRef('n.filing_id', '=', 'filings.id')
+        .where('n.state', '=', 'standing')
+        .select((each) => each.fn.max('n.earliest_effect_on').as('on'))
+        .as('earliest_on'),
+    )
     .where('jurisdiction_id', 'in', [...jurisdictions])
     .where('host_unit_id', 'in', [...units])
     .where('state', 'in', ['draft', 'returned', 'approved'])
@@ -39,6 +51,7 @@ export async function readOpenFilings(
     name: r.name,
     platform: r.platform,
     hostName: r.host_name,
+    earliestOn: r.earliest_on,
   }));
 }
 

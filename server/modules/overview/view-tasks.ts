@@ -33,7 +33,8 @@ export function taskOfWaiting(ctx: Context, item: WaitingItem): Task {
 
 /** A filing with which its host has to go on. */
 export function taskOfFiling(filing: OpenFiling): Task {
-  const [kind, detail, action] = FILING_TASKS[filing.state];
+  const [kind, detail, action] =
+    filing.state === 'approved' && filing.kind !== 'open' ? effectTask(filing) : FILING_TASKS[filing.state];
   return {
     ...NO_CLOCK,
     id: `filing-${filing.id}`,
@@ -51,6 +52,12 @@ const FILING_TASKS: Record<OpenFiling['state'], readonly [Task['kind'], string, 
   returned: ['returned', taskWords.returned, taskWords.returnedAction],
   approved: ['record-opening', taskWords.opening, taskWords.openingAction],
 };
+
+/** What is approved takes effect on the platform first; while the public is being told, the day from which it may. */
+function effectTask({ earliestOn }: OpenFiling): readonly [Task['kind'], string, string] {
+  const detail = earliestOn ? taskWords.effectFrom(earliestOn) : taskWords.effect;
+  return ['record-effect', detail, taskWords.effectAction];
+}
 
 /** A running clock of the actor's units, or one of a host below that has run out. */
 export function taskOfDeadline(ctx: Context, deadline: Deadline): Task {
