@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { apiBench } from './api.ts';
 import type { Bench, Figure } from './bench.ts';
+import { checksBench } from './checks.ts';
 import { policyBench } from './policy.ts';
 
-const benches: readonly Bench[] = [policyBench, apiBench];
+const benches: readonly Bench[] = [policyBench, apiBench, checksBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
