@@ -4,7 +4,7 @@ import { Refused } from '../../kernel/outcome.ts';
 import type { Day } from '../../policy/index.ts';
 import { coreKeys } from './form-model.ts';
 import type { Account, Filing } from './model.ts';
-import { nameChanges } from './rules-names.ts';
+import { nameChanges, type Shown } from './rules-names.ts';
 import { insertClaims, readUids, releaseAccount, releaseFiling } from './store-claims.ts';
 import { endNames, insertNames, readNames } from './store-names.ts';
 import { upsertTerms } from './store-terms.ts';
@@ -22,12 +22,7 @@ interface Since {
 export async function keepIdentity(tx: Tx, account: Account, since?: Since): Promise<void> {
   await keepClaims(tx, account);
   const known = await readNames(tx, account.jurisdiction, account.id);
-  const { ended, begun } = nameChanges(known, {
-    name: account.name,
-    handle: detail(account, coreKeys.handle),
-    url: account.url,
-    certification: account.certification,
-  });
+  const { ended, begun } = nameChanges(known, shownBy(account));
   const from = since ?? { on: account.openedOn ?? dayOf(account.createdAt), filingId: account.filingId };
   await endNames(
     tx,
@@ -39,6 +34,16 @@ export async function keepIdentity(tx: Tx, account: Account, since?: Since): Pro
   const names = [...known, ...begun].filter(({ kind }) => kind === 'name').map(({ value }) => value);
   const texts = [...new Set([account.name, ...names, account.hostName])];
   await upsertTerms(tx, [{ jurisdiction: account.jurisdiction, accountId: account.id, texts }]);
+}
+
+/** What an account shows of itself, as it is kept as history. */
+export function shownBy(account: Account): Shown {
+  return {
+    name: account.name,
+    handle: detail(account, coreKeys.handle),
+    url: account.url,
+    certification: account.certification,
+  };
 }
 
 /** The identifiers an account has: the one it is filed under, and a second one where the platform gives two. */

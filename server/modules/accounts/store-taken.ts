@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { Refused } from '../../kernel/outcome.ts';
+import { shownBy } from './keep-identity.ts';
 import type { Account, Filing } from './model.ts';
 import { nameChanges } from './rules-names.ts';
 import { filingRow } from './store.ts';
@@ -49,9 +50,7 @@ export async function insertTaken(tx: Tx, pairs: readonly TakenPair[], intakeId:
 
 async function insertFirstNames(tx: Tx, pairs: readonly TakenPair[]): Promise<void> {
   const names = pairs.flatMap(({ account }) =>
-    nameChanges([], { name: account.name, url: account.url, certification: account.certification }).begun.map(
-      (begun) => ({ ...begun, account }),
-    ),
+    nameChanges([], shownBy(account)).begun.map((begun) => ({ ...begun, account })),
   );
   const column = (of: (name: (typeof names)[number]) => string | null) => names.map(of);
   await sql`

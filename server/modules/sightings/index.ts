@@ -1,4 +1,4 @@
-export { listOpenDrifts } from './list-drifts.ts';
+export { accountSightings, listOpenDrifts } from './list-drifts.ts';
 export type { Drift } from './model.ts';
 export { sightingsRoutes } from './routes.ts';
 export { sightingsListeners } from './settle-drifts.ts';
