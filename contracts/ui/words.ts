@@ -29,6 +29,8 @@ export const uiWords = {
     workbench: '工作台',
     accounts: '账号',
     filings: '备案',
+    sites: '网站',
+    checks: '文稿检查',
     policy: '依据',
     directory: '单位与人员',
     audit: '审计',

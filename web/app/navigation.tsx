@@ -1,7 +1,9 @@
 import {
   AuditOutlined,
   BookOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
+  GlobalOutlined,
   HomeOutlined,
   TeamOutlined,
   UserOutlined,
@@ -25,6 +27,8 @@ export function entriesFor(abilities: Session['abilities']): Entry[] {
     { to: '/', title: words.workbench, icon: <HomeOutlined />, shown: true },
     { to: '/accounts', title: words.accounts, icon: <UserOutlined />, shown: true },
     { to: '/filings', title: words.filings, icon: <FileTextOutlined />, shown: true },
+    { to: '/sites', title: words.sites, icon: <GlobalOutlined />, shown: true },
+    { to: '/checks', title: words.checks, icon: <FileSearchOutlined />, shown: true },
     { to: '/policy', title: words.policy, icon: <BookOutlined />, shown: true },
     { to: '/directory', title: words.directory, icon: <TeamOutlined />, shown: true },
     { to: '/audit', title: words.audit, icon: <AuditOutlined />, shown: abilities.audit },

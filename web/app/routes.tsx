@@ -95,6 +95,39 @@ const intake = createRoute({
   component: lazyRouteComponent(() => import('../modules/intake/intake-page.tsx'), 'IntakePage'),
 });
 
+const sites = createRoute({
+  getParentRoute: () => shell,
+  path: '/sites',
+  validateSearch: listSearch(),
+  component: lazyRouteComponent(() => import('../modules/sites/site-list.tsx'), 'SiteList'),
+});
+
+const site = createRoute({
+  getParentRoute: () => shell,
+  path: '/sites/$jurisdiction/$id',
+  component: lazyRouteComponent(() => import('../modules/sites/site-page.tsx'), 'SitePage'),
+});
+
+const columnRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/column-requests',
+  validateSearch: listSearch('state'),
+  component: lazyRouteComponent(() => import('../modules/sites/request-list.tsx'), 'RequestList'),
+});
+
+const startColumnRequest = createRoute({
+  getParentRoute: () => shell,
+  path: '/column-requests/new',
+  validateSearch: listSearch('jurisdiction', 'site', 'section'),
+  component: lazyRouteComponent(() => import('../modules/sites/start-request.tsx'), 'StartRequest'),
+});
+
+const columnRequest = createRoute({
+  getParentRoute: () => shell,
+  path: '/column-requests/$jurisdiction/$id',
+  component: lazyRouteComponent(() => import('../modules/sites/request-page.tsx'), 'RequestPage'),
+});
+
 const regulations = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
@@ -156,6 +189,40 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('../modules/directory/import-page.tsx'), 'ImportPage'),
 });
 
+const checks = createRoute({
+  getParentRoute: () => shell,
+  path: '/checks',
+  component: lazyRouteComponent(() => import('../modules/checking/check-page.tsx'), 'CheckPage'),
+});
+
+const checkRecords = createRoute({
+  getParentRoute: () => shell,
+  path: '/checks/records',
+  validateSearch: listSearch(),
+  component: lazyRouteComponent(() => import('../modules/checking/check-list.tsx'), 'CheckList'),
+});
+
+const checkOverrides = createRoute({
+  getParentRoute: () => shell,
+  path: '/checks/overrides',
+  validateSearch: listSearch(),
+  component: lazyRouteComponent(() => import('../modules/checking/override-list.tsx'), 'OverrideList'),
+});
+
+const checkLexicon = createRoute({
+  getParentRoute: () => shell,
+  path: '/checks/lexicon',
+  validateSearch: listSearch('jurisdiction', 'q'),
+  component: lazyRouteComponent(() => import('../modules/checking/lexicon-page.tsx'), 'LexiconPage'),
+});
+
+const checkRecord = createRoute({
+  getParentRoute: () => shell,
+  path: '/checks/$jurisdiction/$id',
+  validateSearch: listSearch('document'),
+  component: lazyRouteComponent(() => import('../modules/checking/check-record.tsx'), 'CheckRecord'),
+});
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -176,6 +243,11 @@ export const routeTree = root.addChildren([
     filing,
     intakes,
     intake,
+    sites,
+    site,
+    columnRequests,
+    startColumnRequest,
+    columnRequest,
     regulations,
     regulation,
     holds,
@@ -186,5 +258,10 @@ export const routeTree = root.addChildren([
     people,
     importing,
     audit,
+    checks,
+    checkRecords,
+    checkOverrides,
+    checkLexicon,
+    checkRecord,
   ]),
 ]);

@@ -10,7 +10,7 @@ import { printRequest } from './print-request.ts';
 import { recordBuilt } from './record-built.ts';
 import { saveRequest } from './save-request.ts';
 import { startRequest } from './start-request.ts';
-import { codesOf, createWorld, must, QJ, refusal, type World } from './testing.ts';
+import { bytesOf, codesOf, createWorld, must, QJ, refusal, type World } from './testing.ts';
 import { withdrawRequest } from './withdraw-request.ts';
 
 let world: World;
@@ -161,7 +161,9 @@ describe('the way of a request', () => {
   test('the printed request carries place, address, interval and the opinions of its way', async () => {
     const request = await agreed('人事考试');
     const textOf = async () => {
-      const { content } = await world.ask('rs信息员', (ctx) => printRequest(ctx, key(request), 'docx'));
+      const content = await bytesOf(
+        await world.ask('rs信息员', (ctx) => printRequest(ctx, key(request), 'docx')),
+      );
       return (await openArchive(content).read('word/document.xml')).toString('utf8').replace(/<[^>]+>/g, '');
     };
     const printed = await textOf();
@@ -180,7 +182,7 @@ describe('the way of a request', () => {
     must(await build('dz备案员', request));
     expect(await textOf()).toContain('由綦江区电子政务中心 备案管理员 dz备案员建成');
     const pdf = await world.ask('dz备案员', (ctx) => printRequest(ctx, key(request), 'pdf'));
-    expect(pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await bytesOf(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 
@@ -284,8 +286,7 @@ describe('bad input and races', () => {
 
   test('a section into which a request leads is not closed under it', async () => {
     const request = await submitted();
-    const close = () =>
-      world.change('dz备案员', (ctx) => closeSection(ctx, { jurisdiction: QJ, ...section, reason: '整合' }));
+    const close = () => world.change('dz备案员', (ctx) => closeSection(ctx, { ...section, reason: '整合' }));
     expect(codesOf(await close())).toEqual(['sites.section-busy']);
     must(await withdraw(request));
   });

@@ -13,7 +13,7 @@ import { exportColumns } from './export-columns.ts';
 import { moveSection } from './move-section.ts';
 import { registerSite } from './register-site.ts';
 import { suggestAddress } from './suggest-address.ts';
-import { codesOf, createWorld, DOMAIN, must, QJ, refusal, type World } from './testing.ts';
+import { bytesOf, codesOf, createWorld, DOMAIN, must, QJ, refusal, type World } from './testing.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -319,7 +319,7 @@ describe('columns', () => {
   test('the list of columns goes out as a spreadsheet, and the trail is whole', async () => {
     const file = await world.ask('rs信息员', (ctx) => exportColumns(ctx, world.site));
     expect(file.name).toBe('綦江区人民政府公众信息网栏目清单-2026-09-21.xlsx');
-    expect(file.content.subarray(0, 2).toString()).toBe('PK');
+    expect((await bytesOf(file)).subarray(0, 2).toString()).toBe('PK');
     const report = await world.kernel.runner.query(systemActor, (ctx) => verifyAudit(ctx.tx));
     expect(JSON.stringify(report)).not.toContain('"broken":{');
   });

@@ -1,9 +1,11 @@
+import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import type { DecisionKind } from '../../../contracts/approvals/wire.ts';
 import type { SiteWire } from '../../../contracts/sites/wire.ts';
 import type { ColumnRequestWire } from '../../../contracts/sites/wire-requests.ts';
 import { type Actor, systemActor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { FileAnswer } from '../../kernel/http/routes.ts';
 import { type Outcome, Refused } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
 import { approvalsOf, currentStep, decideStep } from '../approvals/index.ts';
@@ -167,6 +169,11 @@ async function currentDecision(
     signedBy: step.signature ? ctx.actor.name : undefined,
     gates: step.gates.map((gate) => gate.id),
   };
+}
+
+/** The bytes of a file that is answered. */
+export async function bytesOf({ content }: FileAnswer): Promise<Buffer> {
+  return Buffer.isBuffer(content) ? content : buffer(content);
 }
 
 /** The value of an outcome that has to be good. */
