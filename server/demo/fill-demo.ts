@@ -11,6 +11,7 @@ import {
 import { done, refuse } from '../kernel/outcome.ts';
 import type { Runner } from '../kernel/runner.ts';
 import { fillDirectory, lockEmptyDirectory, type Unit } from '../modules/directory/index.ts';
+import { fillAccounts } from './accounts.ts';
 import { demoPosts } from './posts.ts';
 import { DEMO_PASSWORD, demoLines, demoUserName } from './sign-ins.ts';
 import { fillSites } from './sites.ts';
@@ -62,6 +63,7 @@ async function fill(ctx: Context): Promise<void> {
     parts.flatMap(({ users }) => users),
     DEMO_PASSWORD,
   );
+  await fillAccounts(ctx, units);
   await fillSites(ctx, units);
 }
 
