@@ -36,7 +36,7 @@ export function newFiling(ctx: Context, host: Unit, kind: Matter, account: Accou
     standing: account && standingOf(account),
     pins,
   };
-  return account && kind === 'change' ? { ...blank, ...beginning(ctx, blank, account, host) } : blank;
+  return account ? { ...blank, ...beginning(ctx, blank, account, host) } : blank;
 }
 
 const NOTHING_YET = {
@@ -83,7 +83,10 @@ function timingOf(policy: Policy, kind: Matter, facts: CaseFacts, pins: Pins | n
   return policy.get(`filing.timing.${kind}`, facts).value ?? 'before-effect';
 }
 
-/** A change begins with the account as it is: what is written differently is what changes. */
+/**
+ * A change begins with the account as it is: what is written differently is what changes. An end begins with whom to
+ * ask; the rest the system knows.
+ */
 function beginning(
   ctx: Context,
   filing: Filing,
@@ -102,7 +105,8 @@ function beginning(
     timing: filing.timing,
     account: { standing, pins, values: known, newHost },
   });
-  const asked = new Set(fieldsOf(model).map(({ key }) => key));
+  const typed = fieldsOf(model).filter(({ auto }) => filing.kind === 'change' || auto === 'contact');
+  const asked = new Set(typed.map(({ key }) => key));
   const values = Object.entries(known).filter(
     ([key, value]) => asked.has(key) && key !== coreKeys.platform && value !== null && value !== '',
   );
