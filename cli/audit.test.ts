@@ -36,6 +36,17 @@ test('--heads with a file that is not there, and --help that explains it', async
   expect(help.out).toContain('链头');
 });
 
+test('verify-dossier says in one Chinese line what it cannot read, and what is no dossier', async () => {
+  const terminal = collecting();
+  const file = join(folder, 'x.zip');
+  expect(await run(['audit', 'verify-dossier', file], terminal)).toBe(1);
+  expect(terminal.errors()).toBe(`读不了文件 ${file}。`);
+  writeFileSync(file, 'PK');
+  const again = collecting();
+  expect(await run(['audit', 'verify-dossier', file], again)).toBe(1);
+  expect([again.output(), again.errors()]).toEqual(['不是完整的 zip 文件。', '']);
+});
+
 test('before the first start there is nothing to check: one Chinese line, and nothing is made', async () => {
   const data = join(folder, 'data');
   vi.stubEnv('JUZHEN_DATA', data);

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { faultWords } from '../contracts/audit/words.ts';
 import { cliAuditWords as words } from '../contracts/operations/cli-words.ts';
-import { compareWithHeads, verifyAudit, type WrittenHead } from '../server/kernel/audit/verify.ts';
+import { compareWithHeads, verifyAudit } from '../server/kernel/audit/verify.ts';
 import { withDatabase } from './database.ts';
+import { readHeadsFile } from './heads-file.ts';
 import { CommandRefused, printJson, type Terminal } from './terminal.ts';
+import { addVerifyDossier } from './verify-dossier.ts';
 
 type Options = { json?: boolean; heads?: string };
 
@@ -18,6 +18,7 @@ export function addAudit(program: Command, terminal: Terminal): void {
     .option(`--heads ${words.headsFile}`, words.heads)
     .option('--json', words.json)
     .action((options: Options) => verify(options, terminal));
+  addVerifyDossier(audit, terminal);
 }
 
 async function verify(options: Options, terminal: Terminal): Promise<void> {
@@ -40,31 +41,4 @@ async function verify(options: Options, terminal: Terminal): Promise<void> {
     if (whole && options.heads !== undefined) terminal.out(words.compared(written.length));
   }
   if (!whole) throw new CommandRefused('');
-}
-
-const headsFile = z.object({
-  heads: z.array(
-    z.object({
-      jurisdiction: z.string(),
-      seq: z.number().int().min(0),
-      hash: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
-  ),
-});
-
-async function readHeadsFile(file: string): Promise<readonly WrittenHead[]> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CommandRefused(words.headsUnread(file));
-  });
-  const parsed = headsFile.safeParse(jsonOf(text));
-  if (!parsed.success) throw new CommandRefused(words.headsWrong(file));
-  return parsed.data.heads;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

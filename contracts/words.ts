@@ -5,6 +5,7 @@ import { auditWords, kernelActions } from './audit/words.ts';
 import { checkingActions, checkingWords } from './checking/words.ts';
 import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/words.ts';
 import { directoryActions, directoryNotices, directoryWords } from './directory/words.ts';
+import { dossierWords } from './dossiers/words.ts';
 import { identityActions, identityWords } from './identity/words.ts';
 import { intakeActions, intakeWords } from './intake/words.ts';
 import type { ProblemWords } from './kernel/problem-words.ts';
@@ -22,6 +23,7 @@ export const problemWords: readonly ProblemWords[] = [
   accountsWords,
   intakeWords,
   stewardshipWords,
+  dossierWords,
   sightingsWords,
   sitesWords,
   checkingWords,

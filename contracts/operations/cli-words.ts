@@ -14,6 +14,21 @@ export const cliAuditWords = {
     `辖区 ${jurisdiction} 第 ${seq} 条：${fault}。`,
 } as const;
 
+/** Texts of `juzhen audit verify-dossier`. */
+export const cliDossierWords = {
+  verify: '核验导出的一户一档（zip）：逐个文件核对摘要码，逐条核对审计记录；不需要数据库',
+  file: '<文件>',
+  fileHint: '导出的一户一档',
+  heads: '与以前用 audit verify --json 存下的链头比对',
+  json: '以 JSON 输出',
+  unread: (file: string) => `读不了文件 ${file}。`,
+  fault: (text: string) => `${text}。`,
+  whole: (account: string, files: number, entries: number) =>
+    `核验通过：“${account}”一户一档，${files} 个文件与清单一致，${entries} 条审计记录没有改动。`,
+  compared: '与以前记下的链头一致。',
+  notCompared: '以前记下的链头不在本档案的审计记录中，无从比对。',
+} as const;
+
 /** Texts of `juzhen backup` and `juzhen restore`. */
 export const cliBackupWords = {
   backup: '把内置数据库备份成一个文件（系统运行时也可以）；文件里有口令摘要和个人信息，请妥善保管',

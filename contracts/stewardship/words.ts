@@ -146,6 +146,14 @@ export const recordNotes = {
   replaced: '由新的登记取代',
 } as const;
 
+/** Sections of the dossier. */
+export const ledgerSections = {
+  gaps: '缺少和到期事项',
+  complete: '没有缺少或到期的事项。',
+  gapColumns: ['情形', '说明', '期限', '依据'],
+  recordColumns: ['事项', '内容', '说明', '自', '至', '有效期至', '登记人'],
+} as const;
+
 /** Columns of the exported list. */
 export const gapColumns = [
   { header: '情形', width: 10 },

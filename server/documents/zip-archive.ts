@@ -8,8 +8,15 @@ const inflate = promisify(inflateRaw);
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_LENGTH = 30;
 
+export interface ArchiveLimits {
+  readonly entries: number;
+  readonly totalBytes: number;
+  readonly ratio: number;
+  readonly ratioFromBytes: number;
+}
+
 /** Limits of what an archive may unpack to: bytes in all, number of entries, and how far one entry may swell. */
-const LIMITS = {
+const LIMITS: ArchiveLimits = {
   entries: 2_000,
   totalBytes: 100 * 1024 * 1024,
   ratio: 200,
@@ -35,12 +42,12 @@ function dataOf(bytes: Buffer, entry: ZipEntry): { from: number; to: number } {
   return { from, to };
 }
 
-function checkSizes(entries: readonly ZipEntry[]): void {
+function checkSizes(entries: readonly ZipEntry[], limits: ArchiveLimits): void {
   let total = 0;
   for (const entry of entries) {
     total += entry.size;
-    const swells = entry.size > LIMITS.ratioFromBytes && entry.size > entry.compressedSize * LIMITS.ratio;
-    if (swells || total > LIMITS.totalBytes) throw new RefusedFile('archive-bomb', { part: entry.name });
+    const swells = entry.size > limits.ratioFromBytes && entry.size > entry.compressedSize * limits.ratio;
+    if (swells || total > limits.totalBytes) throw new RefusedFile('archive-bomb', { part: entry.name });
   }
 }
 
@@ -79,9 +86,9 @@ async function unpack(bytes: Buffer, entry: ZipEntry): Promise<Buffer> {
 }
 
 /** Opens a zip file held in memory after checking its promised sizes; throws RefusedFile. */
-export function openArchive(bytes: Buffer): ZipArchive {
-  const entries = listEntries(bytes, LIMITS.entries);
-  checkSizes(entries);
+export function openArchive(bytes: Buffer, limits: ArchiveLimits = LIMITS): ZipArchive {
+  const entries = listEntries(bytes, limits.entries);
+  checkSizes(entries, limits);
   checkOverlap(bytes, entries);
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return {

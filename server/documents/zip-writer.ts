@@ -87,11 +87,11 @@ async function* packPieces(start: Written, pieces: AsyncIterable<string>): Async
   return { ...start, crc, size, packed };
 }
 
-/** Writes a zip archive piece by piece, for archives below 4 GB. */
-export async function* writeZip(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> {
+/** Writes a zip archive piece by piece, for archives below 4 GB; a part is asked for when those before it are written. */
+export async function* writeZip(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>): AsyncGenerator<Buffer> {
   const entries: Written[] = [];
   let at = 0;
-  for (const { name, content } of parts) {
+  for await (const { name, content } of parts) {
     const start: Written = { name: Buffer.from(name), at, crc: 0, packed: 0, size: 0, flags: UTF8_NAME };
     let entry: Written;
     if (typeof content === 'string' || Buffer.isBuffer(content)) {

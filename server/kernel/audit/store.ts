@@ -103,6 +103,27 @@ export async function readEntries(
     .execute();
 }
 
+/** Every entry about any of the subjects, in the order of the chain. */
+export async function entriesAbout(
+  db: Db,
+  jurisdiction: string,
+  subjects: readonly { readonly type: string; readonly id: string }[],
+): Promise<AuditEntry[]> {
+  if (subjects.length === 0) return [];
+  return db
+    .withTables<AuditTables>()
+    .selectFrom('audit_entries')
+    .select(entryColumns)
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where((eb) =>
+      eb.or(
+        subjects.map(({ type, id }) => eb.and([eb('subject_type', '=', type), eb('subject_id', '=', id)])),
+      ),
+    )
+    .orderBy('seq')
+    .execute();
+}
+
 /** The hash of one entry of a chain; undefined when there is no such entry. */
 export async function hashAt(db: Db, jurisdiction: string, seq: number): Promise<string | undefined> {
   const row = await db

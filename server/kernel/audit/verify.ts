@@ -48,6 +48,18 @@ export async function verifyAudit(db: Tx): Promise<AuditReport> {
   };
 }
 
+/** Walks one chain, as verifyAudit does all; null where there is no head. The transaction must read one snapshot. */
+export async function verifyChain(
+  db: Tx,
+  jurisdiction: string,
+): Promise<{ readonly head: WrittenHead; readonly broken: BrokenEntry | null } | null> {
+  const head = (await readHeads(db)).find((each) => each.jurisdiction_id === jurisdiction);
+  if (!head) return null;
+  const end = await walkChain(db, jurisdiction);
+  const broken = 'fault' in end ? end : checkHead(head, end);
+  return { head: { jurisdiction, seq: head.seq, hash: head.hash }, broken };
+}
+
 /**
  * Compares the trail with heads written down earlier: each must still be an entry of its chain. Finds what the chains
  * cannot know of themselves: one deleted or cut back together with its head, or written anew from some entry on.

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -39,7 +40,8 @@ export type ReadUpload<U> = (request: FastifyRequest) => Promise<Outcome<U>>;
 export interface FileAnswer {
   readonly name: string;
   readonly mime: string;
-  readonly content: Buffer;
+  /** Whole, or piece by piece as it is made: then outside the transaction of the request. */
+  readonly content: Buffer | Readable;
   /** Shown in the browser rather than saved; only for types that carry no script. */
   readonly inline?: boolean;
 }

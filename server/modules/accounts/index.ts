@@ -14,7 +14,9 @@ export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
 export { listSiteChannels } from './list-site-channels.ts';
 export { lookUpStanding, platformsIn } from './look-up-standing.ts';
 export type { Account, PublicNotice } from './model.ts';
+export { printForm } from './print-form.ts';
 export type { PublicAccount } from './public-model.ts';
+export { getDossier } from './read-dossier.ts';
 export {
   addressKey,
   filingBrief,

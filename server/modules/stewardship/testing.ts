@@ -11,6 +11,8 @@ import { keepRecord } from './keep-record.ts';
 import type { StewardshipRecord } from './model.ts';
 import { accountLedger } from './read-ledger.ts';
 
+export { attachToRecord } from './attach-file.ts';
+
 const host = (key: string): Record<string, string[]> => ({
   'info-officer': [`${key}信息员`],
   'deputy-leader': [`${key}分管`],
