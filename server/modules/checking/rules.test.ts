@@ -41,7 +41,7 @@ describe('what is kept of a text', () => {
   });
 
   test('only an asserted mark of secrecy keeps a text out altogether', () => {
-    const secret = { detector: 'secrecy' as const, severity: 'block' as const };
+    const secret = { detector: 'secrecy' as const, severity: 'block' as const, start: 0, end: 2 };
     expect([holdsSecret([secret]), holdsSecret([{ ...secret, severity: 'note' }]), holdsSecret([])]).toEqual([
       true,
       false,
