@@ -41,7 +41,7 @@ test('GD-4.2b GD-4.2c 市直部门由市审批，开设后三日内登记', asyn
     .getByRole('link', { name: /登记开设情况/ })
     .click();
   await page.getByLabel('开设日期').fill('2026-11-23');
-  await page.getByLabel('平台永久编号').fill('dy-gzjy-01');
+  await page.getByLabel('平台永久编号').fill('58635617886');
   await page.getByRole('button', { name: '登记', exact: true }).click();
   await expect(page.getByText('广东省政务新媒体管理系统').first()).toBeVisible();
   await page.goto('/');

@@ -13,7 +13,7 @@ const written = (ids: readonly Written[]): string =>
 
 /** What the forms ask about identifiers. */
 export const identityFields = {
-  type: '账号类型',
+  type: (labels: readonly string[]) => `类型（${labels.join('、')}）`,
   otherUid: '另一个平台编号',
   otherUidHint: (labels: readonly string[]) =>
     `平台给了不止一个编号的，把另一个也填上（${labels.join('、')}）。`,

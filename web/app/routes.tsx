@@ -63,6 +63,22 @@ const dossier = createRoute({
   component: lazyRouteComponent(() => import('../modules/accounts/account-dossier.tsx'), 'AccountDossier'),
 });
 
+const sightings = createRoute({
+  getParentRoute: () => shell,
+  path: '/sightings',
+  validateSearch: listSearch('q', 'kind', 'state'),
+  component: lazyRouteComponent(() => import('../modules/sightings/drift-list.tsx'), 'DriftList'),
+});
+
+const accountSightings = createRoute({
+  getParentRoute: () => shell,
+  path: '/sightings/$jurisdiction/$id',
+  component: lazyRouteComponent(
+    () => import('../modules/sightings/account-sightings.tsx'),
+    'AccountSightings',
+  ),
+});
+
 const filings = createRoute({
   getParentRoute: () => shell,
   path: '/filings',
@@ -238,6 +254,8 @@ export const routeTree = root.addChildren([
     approval,
     accounts,
     dossier,
+    sightings,
+    accountSightings,
     filings,
     startFiling,
     filing,

@@ -17,7 +17,7 @@ export function identifierQuestions({ policy, facts, timing }: FormInput): Field
   return [
     ...(types
       ? [
-          question(coreKeys.type, words.type, {
+          question(coreKeys.type, words.type(types.map(({ label }) => label)), {
             type: 'select',
             required: false,
             detail: true,

@@ -10,6 +10,7 @@ import { FactList } from '../../ui/fact-list.tsx';
 import { PageFailed } from '../../ui/page-failed.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
+import { DriftNotice } from '../sightings/drift-notice.tsx';
 import { accountTones } from './account-tones.ts';
 import { dossierQuery } from './calls.ts';
 import { ClockList } from './clock-list.tsx';
@@ -96,6 +97,7 @@ function Body({ dossier }: { dossier: Dossier }) {
           <DossierAudit dossier={dossier} />
         </div>
         <div className="jz-filing-side">
+          <DriftNotice jurisdiction={account.jurisdiction} id={account.id} />
           <ClockList clocks={dossier.clocks} />
           <DossierEntries dossier={dossier} />
           <FilingTimeline items={dossier.timeline} />

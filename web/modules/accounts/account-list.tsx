@@ -5,6 +5,7 @@ import type { AccountRow } from '../../../contracts/accounts/wire.ts';
 import { accountStateNames } from '../../../contracts/accounts/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { intakeScreenWords } from '../../../contracts/ui/words-intake.ts';
+import { sightingsScreenWords } from '../../../contracts/ui/words-sightings.ts';
 import { useSession } from '../../app/session.ts';
 import { apiUrl } from '../../lib/api.ts';
 import { fullDay } from '../../lib/day.ts';
@@ -109,11 +110,16 @@ export function AccountList() {
         title={words.title}
         lead={words.lead}
         actions={
-          abilities.intake ? (
-            <Link to="/imports" className="jz-button">
-              {intakeScreenWords.open}
+          <>
+            <Link to="/sightings" className="jz-button">
+              {sightingsScreenWords.list.open}
             </Link>
-          ) : null
+            {abilities.intake ? (
+              <Link to="/imports" className="jz-button">
+                {intakeScreenWords.open}
+              </Link>
+            ) : null}
+          </>
         }
       />
       <Filters />
