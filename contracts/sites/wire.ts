@@ -28,7 +28,6 @@ export type SiteFinding = z.infer<typeof finding>;
 const upkeep = z.strictObject({ label: z.string(), value: z.string(), basis: z.array(basisRef) });
 
 const updateClassChoice = z.strictObject({ id: z.string(), name: z.string(), upkeep: z.array(upkeep) });
-export type UpdateClassWire = z.infer<typeof updateClassChoice>;
 
 const column = z.strictObject({
   id,

@@ -41,6 +41,7 @@ export const columnHeads = [
 /** Short sentences and names of things in views and prints. */
 export const siteText = {
   mainSite: '主站',
+  initialsPlace: '〔单位简称的打头字母〕',
   times: (n: number) => `全年不少于 ${n} 次`,
   upkeep: { interval: '更新间隔不超过', answer: '回应时间不超过', perYear: '次数' },
   upkeepLine: (label: string, value: string) => `${label}${/^\d/.test(value) ? ` ${value}` : `：${value}`}`,

@@ -8,7 +8,8 @@ import type { Context } from '../../kernel/context.ts';
 import type { FileAnswer } from '../../kernel/http/routes.ts';
 import { type ChainStep, type Form, type FormLayout, selectChain } from '../../policy/index.ts';
 import type { Key } from './lock-site.ts';
-import { openRequest, type RequestCase } from './read-request.ts';
+import { openRequest } from './read-request.ts';
+import type { RequestCase } from './view-request.ts';
 
 const MIME = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,23 +1,15 @@
 import type { ColumnRequestWire } from '../../../contracts/sites/wire-requests.ts';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
-import { type Approval, approvalsOf, openHolders } from '../approvals/index.ts';
-import { type Deadline, deadlinesOfSubject } from '../deadlines/index.ts';
+import { approvalsOf, openHolders } from '../approvals/index.ts';
+import { deadlinesOfSubject } from '../deadlines/index.ts';
 import { getUnit } from '../directory/index.ts';
 import { mayReadRequest } from './abilities.ts';
-import { type Assembled, assembleRequest } from './assemble-request.ts';
+import { assembleRequest } from './assemble-request.ts';
 import type { Key } from './lock-site.ts';
 import { requestSubject } from './start-request.ts';
 import { readRequest } from './store-requests.ts';
-import { requestView } from './view-request.ts';
-
-/** A request with all that happened to it. */
-export interface RequestCase {
-  readonly parts: Assembled;
-  readonly rounds: readonly Approval[];
-  readonly holders: ReadonlyMap<string, readonly string[]>;
-  readonly clocks: readonly { readonly deadline: Deadline; readonly ownerName: string }[];
-}
+import { type RequestCase, requestView } from './view-request.ts';
 
 /** One request as its reader may see it. Throws not-found outside the scope, forbidden for people it does not concern. */
 export async function getRequest(ctx: Context, key: Key): Promise<ColumnRequestWire> {

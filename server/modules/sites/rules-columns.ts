@@ -5,7 +5,7 @@ import { type BasisRef, type CaseFacts, type Policy, type RuleId, rulesNamed } f
 import { type Column, nameKey } from './model.ts';
 
 /** How a column has to be kept up: a sentence part with its basis (QJ-18). */
-export interface Upkeep {
+interface Upkeep {
   readonly label: string;
   readonly value: string;
   readonly basis: readonly BasisRef[];

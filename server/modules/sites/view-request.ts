@@ -6,12 +6,21 @@ import { dayOf } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import { clockView, pinnedRoute, plannedRoute } from '../accounts/index.ts';
 import { type Approval, currentStep, type Step } from '../approvals/index.ts';
+import type { Deadline } from '../deadlines/index.ts';
 import { requestAbilities } from './abilities.ts';
+import type { Assembled } from './assemble-request.ts';
 import { requestRowView } from './list-requests.ts';
 import { editableStates } from './model.ts';
-import type { RequestCase } from './read-request.ts';
 import { classView } from './view.ts';
 import { sentenceOf } from './view-sentences.ts';
+
+/** A request with all that happened to it. */
+export interface RequestCase {
+  readonly parts: Assembled;
+  readonly rounds: readonly Approval[];
+  readonly holders: ReadonlyMap<string, readonly string[]>;
+  readonly clocks: readonly { readonly deadline: Deadline; readonly ownerName: string }[];
+}
 
 /** A request with its place, address, way, course and clocks, and what the reader may do. */
 export function requestView(ctx: Context, filed: RequestCase): ColumnRequestWire {

@@ -5,6 +5,7 @@ import type {
   SiteRow,
   SiteWire,
 } from '../../../contracts/sites/wire.ts';
+import { siteText } from '../../../contracts/sites/words.ts';
 import type { Context } from '../../kernel/context.ts';
 import { listSiteChannels } from '../accounts/index.ts';
 import { caseFactsOf, getUnit, resolveSeat, type Unit } from '../directory/index.ts';
@@ -52,7 +53,11 @@ export async function siteView(ctx: Context, survey: Survey): Promise<SiteWire> 
     builderBasis: [...builder.basis],
     account: account ? { id: account.id, name: account.name, platformName: account.platformName } : null,
     inScope: [...scopeBasis(policy, 'site')],
-    patterns: patterns.map(({ label, pattern, basis }) => ({ label, pattern, basis: [...basis] })),
+    patterns: patterns.map(({ label, pattern, basis }) => ({
+      label,
+      pattern: pattern.replaceAll('{initials}', siteText.initialsPlace),
+      basis: [...basis],
+    })),
     main: survey.main.map((column) => columnView(survey, column, builds(null))),
     sections: survey.sections.map((section) => sectionView(ctx, survey, section)),
     findings: siteFindings(survey).map(findingView),

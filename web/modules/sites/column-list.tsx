@@ -57,8 +57,9 @@ export function ColumnList(props: {
 }) {
   const { site, section, columns, label } = props;
   if (columns.length === 0) return <p className="jz-soft">{words.noColumns}</p>;
+  const acting = columns.some(({ abilities, requestId }) => abilities.change || requestId !== null);
   return (
-    <ul className="jz-columns" aria-label={label}>
+    <ul className={acting ? 'jz-columns jz-columns-acting' : 'jz-columns'} aria-label={label}>
       {columns.map((column) => (
         <li key={column.id} className="jz-column">
           <div className="jz-column-name">

@@ -1,4 +1,4 @@
-import { App, Button, Form } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { ColumnRequestWire } from '../../../contracts/sites/wire-requests.ts';
 import { siteScreenWords } from '../../../contracts/ui/words-sites.ts';
@@ -17,26 +17,48 @@ export function RecordBuilt({ request }: { request: ColumnRequestWire }) {
   const { today } = useSession();
   const { message } = App.useApp();
   const [builtOn, setBuiltOn] = useState(today);
-  const record = useRequestCommand<{ version: number; builtOn: string }>(request, 'built', () =>
-    message.success(words.builtSaved),
+  const [address, setAddress] = useState(request.address ?? '');
+  const record = useRequestCommand<{ version: number; builtOn: string; address?: string }>(
+    request,
+    'built',
+    () => message.success(words.builtSaved),
   );
+  // The rule fixes the address of a section; where it is silent, and below a section, the builder may say it.
+  const open = request.kind === 'column' || request.address === null;
+  const typed = open && address.trim() ? { address: address.trim() } : {};
   return (
     <section className="jz-card jz-request-form">
       <h2>{words.built}</h2>
       <p className="jz-soft">{words.builtLead}</p>
       <Refusal error={record.error} fieldId={fieldId} />
-      <FactList
-        facts={[
-          [
-            words.address,
-            <span key="a">
-              <span className="jz-address">{request.address}</span>{' '}
-              <BasisTag basis={request.addressBasis} about={words.address} />
-            </span>,
-          ],
-        ]}
-      />
-      <Form layout="vertical" onFinish={() => record.mutate({ version: request.version, builtOn })}>
+      {open ? null : (
+        <FactList
+          facts={[
+            [
+              words.address,
+              <span key="a">
+                <span className="jz-address">{request.address}</span>{' '}
+                <BasisTag basis={request.addressBasis} about={words.address} />
+              </span>,
+            ],
+          ]}
+        />
+      )}
+      <Form layout="vertical" onFinish={() => record.mutate({ version: request.version, builtOn, ...typed })}>
+        {open ? (
+          <Form.Item
+            label={words.address}
+            htmlFor={fieldId('address')}
+            {...(request.address === null ? { extra: words.builtFree } : {})}
+          >
+            <Input
+              id={fieldId('address')}
+              value={address}
+              maxLength={200}
+              onChange={(event) => setAddress(event.target.value)}
+            />
+          </Form.Item>
+        ) : null}
         <Form.Item label={words.builtOn} htmlFor={fieldId('builtOn')}>
           <DateField id={fieldId('builtOn')} max={today} value={builtOn} onChange={setBuiltOn} />
         </Form.Item>

@@ -13,7 +13,7 @@ export function RequestFacts({ request, whole }: { request: ColumnRequestWire; w
   const { kind, upkeep, explanation } = request;
   return (
     <section className="jz-card">
-      <h2>{words.content}</h2>
+      <h2>{whole ? words.content : words.derived}</h2>
       <FactList
         facts={[
           [words.site, request.site.name],

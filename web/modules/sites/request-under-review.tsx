@@ -17,7 +17,7 @@ export function RequestUnderReview({ jurisdiction, id }: { jurisdiction: string;
           <RequestPrints request={found.data} />
         </p>
       </section>
-      <RequestFacts request={found.data} whole />
+      <RequestFacts request={found.data} whole={false} />
     </>
   );
 }
