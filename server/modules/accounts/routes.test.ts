@@ -1,68 +1,27 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as wire from '../../../contracts/accounts/wire.ts';
 import { approval as approvalSchema, waitingList } from '../../../contracts/approvals/wire.ts';
-import { problemWords } from '../../../contracts/words.ts';
-import type { Actor } from '../../kernel/actor.ts';
-import { createHttp } from '../../kernel/http/app.ts';
-import { createSentences } from '../../kernel/http/problems.ts';
-import { moduleRoutes } from '../../kernel/http/routes.ts';
-import { Refused } from '../../kernel/outcome.ts';
-import { approvalsRoutes } from '../approvals/index.ts';
-import { accountsRoutes } from './routes.ts';
 import { createWorld, PAPER, type World } from './testing.ts';
+import { type AccountsWeb, type Method, openAccountsWeb } from './testing-web.ts';
 
 let world: World;
-let app: FastifyInstance;
-let people: Record<string, Actor>;
+let web: AccountsWeb;
 
 beforeAll(async () => {
   world = await createWorld('2026-09-29');
-  people = {
+  web = await openAccountsWeb(world, {
     clerk: await world.actor('fs-jy', '经办人'),
     leader: await world.actor('fs-jy', '主要领导'),
     stranger: await world.actor('fs-ws', '经办人'),
     county: await world.actor('fs-zs', '备案员'),
-  };
-  const sentences = createSentences(problemWords);
-  app = await createHttp(
-    { logLevel: 'silent', https: false, requestsPerMinute: 10_000, trustProxy: [] },
-    sentences,
-  );
-  const who = ({ headers }: { headers: Record<string, unknown> }) => {
-    const actor = people[String(headers['x-who'])];
-    if (!actor) throw new Refused('not-signed-in');
-    return actor;
-  };
-  const parts = { app, runner: world.kernel.runner, sentences, who };
-  accountsRoutes(parts);
-  approvalsRoutes(moduleRoutes(parts, 'approvals'));
+  });
 });
 afterAll(async () => {
-  await app.close();
+  await web.close();
   await world.kernel.drop();
 });
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-async function call(
-  who: string,
-  method: Method,
-  url: string,
-  payload?: object | string,
-  headers: Record<string, string> = {},
-) {
-  const answer = await app.inject({
-    method,
-    url: `/api/v1${url}`,
-    headers: { 'x-who': who, ...headers },
-    ...(payload === undefined ? {} : { payload }),
-  });
-  return {
-    status: answer.statusCode,
-    body: answer.json() as never,
-    type: String(answer.headers['content-type']),
-  };
-}
+const call: AccountsWeb['call'] = (...asked) => web.call(...asked);
 
 function multipart(parts: readonly { name: string; value: Buffer | string; filename?: string }[]) {
   const edge = '----juzhen';
@@ -84,7 +43,7 @@ async function upload(who: string, url: string, label: string, filename: string,
     { name: 'file', value, filename },
     { name: 'label', value: label },
   ]);
-  const answer = await app.inject({
+  const answer = await web.app.inject({
     method: 'POST',
     url: `/api/v1${url}`,
     headers: { 'x-who': who, ...headers },
@@ -246,7 +205,7 @@ describe('the way of a filing over HTTP', () => {
     const attached = await upload('clerk', `${at(filing)}/files`, 'duty-rules', '制度.pdf', PAPER);
     const whole = wire.filing.parse(attached.body);
     const [file] = whole.attachments[0]!.files;
-    const download = await app.inject({
+    const download = await web.app.inject({
       method: 'GET',
       url: `/api/v1${at(filing)}/files/${file!.id}`,
       headers: { 'x-who': 'county' },
@@ -292,7 +251,7 @@ describe('the way of a filing over HTTP', () => {
     expect(again.status).toBe(409);
     expect((again.body as { detail: string }).detail).toContain('fs-jy主要领导');
 
-    const pdf = await app.inject({
+    const pdf = await web.app.inject({
       method: 'GET',
       url: `/api/v1${at(filing)}/form.pdf`,
       headers: { 'x-who': 'clerk' },
@@ -315,7 +274,7 @@ describe('the way of a filing over HTTP', () => {
 
   test('the list goes out as a spreadsheet, with the columns asked for and no others', async () => {
     const get = (url: string) =>
-      app.inject({ method: 'GET', url: `/api/v1${url}`, headers: { 'x-who': 'county' } });
+      web.app.inject({ method: 'GET', url: `/api/v1${url}`, headers: { 'x-who': 'county' } });
     const file = await get('/accounts.xlsx?q=%E6%8A%9A%E6%9D%BE&columns=name&columns=host');
     expect(file.statusCode).toBe(200);
     expect(file.headers['content-disposition']).toContain(encodeURIComponent('账号台账'));
@@ -326,7 +285,7 @@ describe('the way of a filing over HTTP', () => {
   });
 
   test('the description of the interface names every route', async () => {
-    const answer = await app.inject({ method: 'GET', url: '/api/openapi.json' });
+    const answer = await web.app.inject({ method: 'GET', url: '/api/openapi.json' });
     expect(answer.statusCode).toBe(200);
     const { openapi, paths } = answer.json() as { openapi: string; paths: Record<string, object> };
     expect(openapi).toMatch(/^3\.1/);

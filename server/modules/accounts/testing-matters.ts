@@ -37,7 +37,10 @@ export async function plantAccount(
         timing: draft.timing,
         account: null,
       });
-      const answers = Object.fromEntries(fieldsOf(form).map(({ key }) => [key, '已填']));
+      const written = fieldsOf(form).filter(
+        ({ printed, type }) => printed !== null && ['text', 'longtext', 'person'].includes(type),
+      );
+      const answers = Object.fromEntries(written.map(({ key }) => [key, '已填']));
       const filing: Filing = {
         ...draft,
         state: 'registered',

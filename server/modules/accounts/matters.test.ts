@@ -1,0 +1,397 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemActor } from '../../kernel/actor.ts';
+import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import { getDossier } from './read-dossier.ts';
+import { recordEffect } from './record-effect.ts';
+import { readAccount } from './store-accounts.ts';
+import { codesOf, createWorld, type Key, must, type World } from './testing.ts';
+import { attachPaper, begin, passed, plantAccount, prepare } from './testing-matters.ts';
+import { withdrawFiling } from './withdraw-filing.ts';
+
+const DAY = '2026-09-21';
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(DAY, [
+    {
+      key: 'fs-wl',
+      jurisdiction: '220621',
+      name: '抚松县文化广播电视和旅游局',
+      kind: 'department',
+      tier: 'county',
+      posts: {
+        'handling-officer': ['fs-wl经办人'],
+        'principal-leader': ['fs-wl主要领导'],
+      },
+    },
+  ]);
+});
+afterAll(() => world.kernel.drop());
+
+const at = (unit: string, post: Parameters<World['actor']>[1]) => world.actor(unit, post);
+const clerk = () => at('fs-ws', '经办人');
+const county = () => Promise.all([at('fs-zs', '主要领导'), at('bs-zs', '备案员')]);
+const effect = async (filing: Key & { version: number }, effectOn: string, more = {}, who = clerk()) =>
+  world.change(await who, (ctx) => recordEffect(ctx, { ...filing, effectOn, ...more }));
+const registry = ({ jurisdiction, id }: Key) =>
+  world.kernel.runner.query(systemActor, (ctx) => readAccount(ctx.tx, jurisdiction, id));
+const refusal = async (work: Promise<unknown>): Promise<Refused> => {
+  const error = await work.catch((thrown: unknown) => thrown);
+  if (error instanceof Refused) return error;
+  throw new Error(`not refused: ${JSON.stringify(error)}`);
+};
+
+let used = 0;
+const PLATFORMS = ['wechat', 'weibo', 'douyin', 'kuaishou', 'toutiao', 'channels', 'xiaohongshu', 'bilibili'];
+/** An account of the county health bureau on a platform of its own. */
+const own = (more = {}) =>
+  plantAccount(world, 'fs-ws', {
+    platform: PLATFORMS[used++ % PLATFORMS.length]!,
+    name: `抚松卫健${used}`,
+    ...more,
+  });
+const RENAMED = { 'account.tied-to-duty': true, 'reason.other': true, 'reason.other.text': '机构更名' };
+
+describe('change', () => {
+  test('FS-A2c FS-10 a change names its reason from the list, shows old and new, and is approved by county and city', async () => {
+    const account = await own();
+    const draft = await prepare(
+      world,
+      await clerk(),
+      { kind: 'change', account },
+      { 'account.name': '健康抚松' },
+    );
+    expect(draft.changes).toEqual([
+      { key: 'account.name', label: '账号名称', before: account.name, after: '健康抚松' },
+    ]);
+    const unchosen = await world.submit(await clerk(), draft);
+    expect(codesOf(unchosen)).toContain('accounts.reason-unchosen');
+    const chosen = must(await world.save(await clerk(), draft, { ...draft.values, 'reason.other': true }));
+    expect(codesOf(await world.submit(await clerk(), chosen))).toContain('accounts.reason-unwritten');
+    const whole = must(
+      await world.save(await clerk(), chosen, { ...chosen.values, ...RENAMED }, { 'same-name': '更名在先' }),
+    );
+    expect(whole.route.steps.map(({ stepId }) => stepId)).toEqual([
+      'host-consent',
+      'county-approve',
+      'city-file',
+    ]);
+    const filing = await passed(world, await clerk(), whole, [
+      await at('fs-ws', '主要领导'),
+      ...(await county()),
+    ]);
+    expect(await registry(account)).toMatchObject({ name: account.name });
+    must(await effect(filing, DAY));
+    expect(await registry(account)).toMatchObject({ name: '健康抚松', url: account.url, state: 'operating' });
+    const entry = (await world.read(await clerk(), filing)).entries[0];
+    expect(entry).toMatchObject({
+      system: '全国政务新媒体信息报送系统',
+      state: 'running',
+      due: '2026-09-24',
+    });
+  });
+
+  test('GD-4.2d a change that alters nothing is none', async () => {
+    const draft = await prepare(world, await clerk(), { kind: 'change', account: await own() }, RENAMED);
+    expect(codesOf(await world.submit(await clerk(), draft))).toEqual(['accounts.nothing-changed']);
+  });
+
+  test('any detail may be altered, one that is not touched stays', async () => {
+    const account = await own();
+    const who = await clerk();
+    const values = { ...RENAMED, contact: '李四', 'account.url': '' };
+    const draft = await prepare(world, who, { kind: 'change', account }, values);
+    expect(draft.changes.map(({ key, after }) => [key, after])).toEqual([
+      ['account.url', ''],
+      ['contact', '李四'],
+    ]);
+    const filing = await passed(world, who, draft, [await at('fs-ws', '主要领导'), ...(await county())]);
+    must(await effect(filing, DAY));
+    const after = await registry(account);
+    expect(after).toMatchObject({ name: account.name, url: null, platformUid: account.platformUid });
+    expect(after?.details.find(({ key }) => key === 'contact')?.value).toBe('李四');
+    expect(after?.details.find(({ key }) => key === 'functions')?.value).toBe('已填');
+  });
+
+  test('of two begun at once on one account one is under way, the other is told', async () => {
+    const account = await own();
+    const who = await clerk();
+    const both = await Promise.allSettled([
+      begin(world, who, 'change', account),
+      begin(world, who, 'close', account),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'conflict' } });
+    expect(await refusal(begin(world, who, 'cancel', account))).toMatchObject({ code: 'accounts.under-way' });
+  });
+
+  test('withdrawn while the last step approves: one of the two happens, the other is told', async () => {
+    for (let round = 0; round < 3; round++) {
+      const who = await clerk();
+      const values = { ...RENAMED, contact: `李${round}` };
+      const draft = await prepare(world, who, { kind: 'change', account: await own() }, values);
+      const submitted = must(await world.submit(who, draft));
+      const [office, city] = await county();
+      must(await world.decide(await at('fs-ws', '主要领导'), submitted));
+      must(await world.decide(office, submitted));
+      const both = await Promise.allSettled([
+        world.change(who, (ctx) => withdrawFiling(ctx, { ...submitted, reason: '另行安排' })),
+        world.decide(city, submitted),
+      ]);
+      const won = both.map((each) => each.status === 'fulfilled' && (each.value as Outcome<unknown>).ok);
+      expect(won.filter(Boolean)).toHaveLength(1);
+      const now = await world.read(who, submitted);
+      expect(now.state).toBe(won[0] ? 'withdrawn' : 'approved');
+    }
+  });
+});
+
+describe('change of host', () => {
+  const start = async (more = {}) => {
+    const account = await own(more);
+    const values = { ...RENAMED, 'change.host': world.planted.unit('fs-wl') };
+    const who = await clerk();
+    const draft = await prepare(
+      world,
+      who,
+      { kind: 'change', account },
+      {
+        ...values,
+        'account.certification': '抚松县文化广播电视和旅游局',
+      },
+    );
+    return { account, draft, who };
+  };
+
+  test('FS-12 both units agree, the account goes over at the effect, the public is told, the history stays', async () => {
+    const { account, draft, who } = await start();
+    expect(draft.route.steps.map(({ stepId }) => stepId)).toEqual([
+      'host-consent',
+      'new-host-consent',
+      'county-approve',
+      'city-file',
+    ]);
+    const filing = await passed(world, who, draft, [
+      await at('fs-ws', '主要领导'),
+      await at('fs-wl', '主要领导'),
+      ...(await county()),
+    ]);
+    expect(filing.notices).toEqual([]);
+    expect(await registry(account)).toMatchObject({ hostName: account.hostName });
+    must(await effect(filing, DAY));
+    const after = await registry(account);
+    expect(after).toMatchObject({
+      hostUnitId: world.planted.unit('fs-wl'),
+      hostName: '抚松县文化广播电视和旅游局',
+      certification: '抚松县文化广播电视和旅游局',
+    });
+    const told = (await world.read(who, filing)).notices[0];
+    expect(told).toMatchObject({ kind: 'host-change', state: 'standing', run: null });
+    expect(told?.body).toContain('由抚松县卫生健康局变更为抚松县文化广播电视和旅游局');
+    const dossier = await world.ask(await at('fs-wl', '经办人'), (ctx) =>
+      getDossier(ctx, account.jurisdiction, account.id),
+    );
+    expect(dossier.filings.map(({ kind }) => kind)).toEqual(['change', 'open']);
+    expect(dossier.abilities.start).toEqual(['change', 'close', 'cancel']);
+    const before = await world.ask(who, (ctx) => getDossier(ctx, account.jurisdiction, account.id));
+    expect(before.abilities.start).toEqual([]);
+  });
+
+  test('FS-12 the new host refuses: the account stays where it is', async () => {
+    const { account, draft, who } = await start();
+    const submitted = must(await world.submit(who, draft));
+    must(await world.decide(await at('fs-ws', '主要领导'), submitted));
+    must(await world.decide(await at('fs-wl', '主要领导'), submitted, 'refuse', '没有人手'));
+    expect(await world.read(who, submitted)).toMatchObject({ state: 'refused' });
+    expect(await registry(account)).toMatchObject({ hostUnitId: account.hostUnitId });
+  });
+
+  test('FS-13 a new host that has an account on the platform already takes none', async () => {
+    const { draft, who } = await start({
+      platform: 'zhihu',
+      platformUid: '0970f947b898ecc0ec035f9126dd4e08',
+    });
+    await plantAccount(world, 'fs-wl', {
+      platform: 'zhihu',
+      platformUid: '1970f947b898ecc0ec035f9126dd4e08',
+    });
+    expect(codesOf(await world.submit(who, draft))).toEqual(['accounts.one-per-platform']);
+  });
+
+  test('a unit of another jurisdiction, and what is no unit, cannot be chosen', async () => {
+    const draft = must(await begin(world, await clerk(), 'change', await own()));
+    for (const host of [world.planted.unit('gd-rs'), 'x', draft.id]) {
+      const saved = await world.save(await clerk(), draft, { ...draft.values, 'change.host': host });
+      expect(codesOf(saved)).toEqual(['accounts.new-host-unknown']);
+    }
+  });
+});
+
+describe('WJ: filed after the effect', () => {
+  test('WJ-3a within three working days of the effect, entered in the provincial system, late is shown', async () => {
+    const account = await plantAccount(world, 'wj-rs', {
+      name: '吴江人社',
+      platform: 'weibo',
+      platformUid: '2803301701',
+    });
+    const who = await at('wj-rs', '经办人');
+    const draft = await prepare(
+      world,
+      who,
+      { kind: 'close', account },
+      {
+        'filing.reason': '并入主账号',
+        'reason.merged': true,
+        'effect.on': '2026-09-15',
+        manager: '张三',
+      },
+    );
+    expect(draft.timing).toBe('after-effect');
+    const deciders = [await at('wj-rs', '主要领导'), await at('wj-bg', '备案员')];
+    const filing = await passed(world, who, draft, deciders);
+    expect(filing).toMatchObject({ state: 'effected', effect: { on: '2026-09-15' } });
+    expect(filing.entries[0]).toMatchObject({ from: '2026-09-15', due: '2026-09-18', overdue: true });
+    expect(await registry(account)).toMatchObject({ state: 'closed', closedOn: '2026-09-15' });
+  });
+
+  test('WJ-3b a change of host is told to the public', async () => {
+    const account = await plantAccount(world, 'wj-rs', {
+      name: '吴江就业',
+      platform: 'douyin',
+      platformUid: '58635617886',
+    });
+    const who = await at('wj-rs', '经办人');
+    const draft = await prepare(
+      world,
+      who,
+      { kind: 'change', account },
+      {
+        'filing.reason': '职能划转',
+        'reason.host': true,
+        'effect.on': '2026-09-18',
+        'change.host': world.planted.unit('wj-bg'),
+        'account.certification': '局办公室',
+      },
+    );
+    const filing = await passed(world, who, draft, [
+      await at('wj-rs', '主要领导'),
+      await at('wj-bg', '主要领导'),
+      await at('wj-bg', '备案员'),
+    ]);
+    expect(filing.notices[0]).toMatchObject({ kind: 'host-change', basis: [{ article: '第三条' }, {}] });
+    expect(await registry(account)).toMatchObject({ hostName: '局办公室' });
+  });
+});
+
+describe('GD: the end states', () => {
+  const gd = async (name: string) => plantAccount(world, 'gz-jy', { name, platform: PLATFORMS[used++ % 8]! });
+  const ENDED = {
+    'filing.reason': '集约整合',
+    'reason.merged': true,
+    'effect.on': '2026-09-18',
+    deputy: '王五',
+  };
+  const deciders = () => Promise.all([at('gz-jy', '主要领导'), at('gz-bg', '备案员')]);
+
+  test('GD-4.2d a closing shows its statement on the platform; a cancellation confirms that the history is gone', async () => {
+    const account = await gd('广州教育甲');
+    const who = await at('gz-jy', '经办人');
+    const draft = await prepare(
+      world,
+      who,
+      { kind: 'close', account },
+      { ...ENDED, 'effect.statement': '本号停更' },
+    );
+    expect(draft.meaning?.text).toContain('停止更新');
+    expect(codesOf(await world.submit(who, draft))).toEqual(['accounts.statement-missing']);
+    await attachPaper(world, who, draft, 'statement-shot');
+    await passed(world, who, await world.read(who, draft), await deciders());
+    expect(await registry(account)).toMatchObject({ state: 'closed' });
+    const gone = await prepare(world, who, { kind: 'cancel', account }, ENDED);
+    expect(codesOf(await world.submit(who, gone))).toEqual(['accounts.history-not-deleted']);
+    const sure = must(await world.save(who, gone, { ...gone.values, 'effect.history-deleted': true }));
+    await passed(world, who, sure, await deciders());
+    expect(await registry(account)).toMatchObject({ state: 'cancelled', cancelledOn: '2026-09-18' });
+    for (const kind of ['change', 'close', 'cancel'] as const)
+      expect(await refusal(begin(world, who, kind, account))).toMatchObject({ code: 'accounts.state-bars' });
+  });
+
+  test('GD-4.2c three days after the effect; later is shown as late', async () => {
+    const account = await gd('广州教育乙');
+    const who = await at('gz-jy', '经办人');
+    const draft = await prepare(
+      world,
+      who,
+      { kind: 'cancel', account },
+      { ...ENDED, 'effect.history-deleted': true },
+    );
+    const filing = await passed(world, who, draft, await deciders());
+    expect(filing.entries[0]).toMatchObject({
+      system: '广东省政务新媒体管理系统',
+      from: '2026-09-18',
+      due: '2026-09-21',
+      overdue: false,
+    });
+    await world.kernel.setNow('2026-09-22');
+    expect((await world.read(who, filing)).entries[0]).toMatchObject({ overdue: true });
+    await world.kernel.setNow(DAY);
+  });
+});
+
+test.each(['change', 'close', 'cancel'] as const)(
+  'QJ-13 %s: the principal leader, then the district office, on its form',
+  async (kind) => {
+    const account = await plantAccount(world, 'qj-jt', {
+      name: '綦江交通',
+      platform: PLATFORMS[used++ % 8]!,
+    });
+    const filing = must(await begin(world, await at('qj-jt', '经办人'), kind, account));
+    expect(filing.form.title).toBe('綦江区政务新媒体备案表');
+    expect(filing.route.steps.map(({ stepId }) => stepId)).toEqual(['host-consent', 'office-file']);
+    expect(filing.attachments).toEqual([]);
+  },
+);
+
+describe('a unit that is no more', () => {
+  test('its filings fall away, whoever takes its place takes the account over', async () => {
+    const who = await clerk();
+    const account = await own();
+    const draft = await prepare(world, who, { kind: 'change', account }, { ...RENAMED, contact: '李四' });
+    const submitted = must(await world.submit(who, draft));
+    must(await world.decide(await at('fs-ws', '主要领导'), submitted));
+    const end = (day: string | null) =>
+      sql`update units set closed_on = ${day} where id = ${account.hostUnitId}`.execute(
+        world.kernel.database.owner,
+      );
+    await end(DAY);
+    const [office, city] = await county();
+    must(await world.decide(office, submitted));
+    expect(await refusal(world.decide(city, submitted))).toMatchObject({ code: 'accounts.host-closed' });
+    const heir = await at('fs-wl', '经办人');
+    for (const [person, code] of [
+      [who, 'accounts.not-your-unit'],
+      [heir, 'accounts.take-over-first'],
+    ] as const)
+      expect(await refusal(begin(world, person, 'close', account))).toMatchObject({ code });
+    const over = await prepare(
+      world,
+      heir,
+      { kind: 'change', account },
+      {
+        ...RENAMED,
+        'account.certification': '抚松县文化广播电视和旅游局',
+      },
+    );
+    expect(await world.read(office, submitted)).toMatchObject({ state: 'withdrawn' });
+    expect(over).toMatchObject({ newHost: { name: '抚松县文化广播电视和旅游局' } });
+    expect(over.route.steps.map(({ stepId }) => stepId)).toEqual([
+      'host-consent',
+      'county-approve',
+      'city-file',
+    ]);
+    const filing = await passed(world, heir, over, [await at('fs-wl', '主要领导'), office, city]);
+    must(await effect(filing, DAY, {}, Promise.resolve(heir)));
+    expect(await registry(account)).toMatchObject({ hostUnitId: world.planted.unit('fs-wl') });
+    await end(null);
+  });
+});
