@@ -29,6 +29,7 @@ export const uiWords = {
     workbench: '工作台',
     accounts: '账号',
     filings: '备案',
+    stewardship: '台账预警',
     sites: '网站',
     checks: '文稿检查',
     policy: '依据',

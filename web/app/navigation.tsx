@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   GlobalOutlined,
   HomeOutlined,
+  SafetyOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -29,6 +30,7 @@ export function entriesFor(abilities: Session['abilities']): Entry[] {
     { to: '/filings', title: words.filings, icon: <FileTextOutlined />, shown: true },
     { to: '/sites', title: words.sites, icon: <GlobalOutlined />, shown: true },
     { to: '/checks', title: words.checks, icon: <FileSearchOutlined />, shown: true },
+    { to: '/stewardship', title: words.stewardship, icon: <SafetyOutlined />, shown: true },
     { to: '/policy', title: words.policy, icon: <BookOutlined />, shown: true },
     { to: '/directory', title: words.directory, icon: <TeamOutlined />, shown: true },
     { to: '/audit', title: words.audit, icon: <AuditOutlined />, shown: abilities.audit },

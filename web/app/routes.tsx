@@ -60,7 +60,7 @@ const accounts = createRoute({
 const dossier = createRoute({
   getParentRoute: () => shell,
   path: '/accounts/$jurisdiction/$id',
-  component: lazyRouteComponent(() => import('../modules/accounts/account-dossier.tsx'), 'AccountDossier'),
+  component: lazyRouteComponent(() => import('./dossier-screen.tsx'), 'DossierScreen'),
 });
 
 const sightings = createRoute({
@@ -79,6 +79,19 @@ const accountSightings = createRoute({
   ),
 });
 
+const stewardship = createRoute({
+  getParentRoute: () => shell,
+  path: '/stewardship',
+  validateSearch: listSearch('state', 'kind', 'unit', 'jurisdiction'),
+  component: lazyRouteComponent(() => import('../modules/stewardship/warnings-page.tsx'), 'WarningsPage'),
+});
+
+const unitLedger = createRoute({
+  getParentRoute: () => shell,
+  path: '/stewardship/units/$id',
+  component: lazyRouteComponent(() => import('../modules/stewardship/unit-ledger.tsx'), 'UnitLedger'),
+});
+
 const filings = createRoute({
   getParentRoute: () => shell,
   path: '/filings',
@@ -89,7 +102,7 @@ const filings = createRoute({
 const startFiling = createRoute({
   getParentRoute: () => shell,
   path: '/filings/new',
-  validateSearch: listSearch('unit'),
+  validateSearch: listSearch('unit', 'way'),
   component: lazyRouteComponent(() => import('../modules/accounts/start-filing.tsx'), 'StartFiling'),
 });
 
@@ -254,6 +267,8 @@ export const routeTree = root.addChildren([
     approval,
     accounts,
     dossier,
+    stewardship,
+    unitLedger,
     sightings,
     accountSightings,
     filings,

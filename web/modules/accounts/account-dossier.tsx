@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
 import type { Dossier } from '../../../contracts/accounts/wire.ts';
 import { channelKindNames } from '../../../contracts/accounts/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
@@ -70,7 +71,14 @@ function Exceptions({ exceptions }: { exceptions: Dossier['account']['exceptions
   );
 }
 
-function Body({ dossier }: { dossier: Dossier }) {
+interface AddedParts {
+  /** What may be done with the whole dossier. */
+  tools?: ReactNode;
+  /** What other modules keep on the account. */
+  children?: ReactNode;
+}
+
+function Body({ dossier, tools, children }: AddedParts & { dossier: Dossier }) {
   const { account } = dossier;
   return (
     <>
@@ -83,6 +91,7 @@ function Body({ dossier }: { dossier: Dossier }) {
           </span>
         }
         lead={`${account.platformName} · ${account.host.name}`}
+        actions={tools}
       />
       <div className="jz-filing">
         <div className="jz-filing-form">
@@ -92,6 +101,7 @@ function Body({ dossier }: { dossier: Dossier }) {
             <h2>{words.particulars}</h2>
             <FactList facts={dossier.particulars.map(({ label, value }) => [label, value])} />
           </section>
+          {children}
           <DossierFilings dossier={dossier} />
           <DossierFiles dossier={dossier} />
           <DossierAudit dossier={dossier} />
@@ -107,11 +117,11 @@ function Body({ dossier }: { dossier: Dossier }) {
   );
 }
 
-/** Everything kept on one account, in one place. */
-export function AccountDossier() {
+/** Everything kept on one account, in one place; the parts of other modules are put in by the page. */
+export function AccountDossier(added: AddedParts) {
   const { jurisdiction, id } = route.useParams();
   const found = useQuery(dossierQuery(jurisdiction, id));
   if (found.error) return <PageFailed error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton active />;
-  return <Body dossier={found.data} />;
+  return <Body dossier={found.data} {...added} />;
 }
