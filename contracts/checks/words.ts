@@ -1,4 +1,5 @@
 import type { DetectorId, Severity } from './wire.ts';
+import { wordingMessages } from './words-wording.ts';
 
 /** The Chinese names of the detectors. */
 export const detectorNames: Readonly<Record<DetectorId, string>> = {
@@ -55,7 +56,7 @@ const MESSAGES: Readonly<Record<DetectorId, Readonly<Record<string, Say>>>> = {
     'inner-mark': '内部资料标志，请确认可以公开。',
     'not-for-publication': '原件标明不予公开，不得发布。',
   },
-  wording: {},
+  wording: wordingMessages,
   names: {
     'body-name': '机构名称与规范全称不符。',
     'document-name': '文件名称与原文不符。',

@@ -66,7 +66,9 @@ function assign(
   order: { hashes: Int32Array; cells: Int32Array },
 ): LevelTable {
   const wide = new Uint16Array(shape.cells);
-  const sorted = Uint32Array.from(hashes.keys()).sort((a, b) => (hashes[a] as number) - (hashes[b] as number));
+  const sorted = Uint32Array.from(hashes.keys()).sort(
+    (a, b) => (hashes[a] as number) - (hashes[b] as number),
+  );
   const keys = Int32Array.from(sorted, (i) => hashes[i] as number);
   for (let i = order.hashes.length - 1; i >= 0; i--) {
     const hash = order.hashes[i] as number;

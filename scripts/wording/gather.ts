@@ -156,7 +156,9 @@ function knownPairs(
     const pair = id(word, 0) * 65536 + id(word, 1);
     if (word.length === 2 && han(pair >>> 16) && han(pair & 65535)) counts.set(pair, LEAST_PAIR);
   }
-  return Uint32Array.from([...counts].filter(([, count]) => count >= LEAST_PAIR).map(([pair]) => pair)).sort();
+  return Uint32Array.from(
+    [...counts].filter(([, count]) => count >= LEAST_PAIR).map(([pair]) => pair),
+  ).sort();
 }
 
 function countMistakes(

@@ -5,8 +5,8 @@ import { describe, FEATURES, type Proposal } from '../../server/checks/wording/f
 import { Proposer } from '../../server/checks/wording/propose.ts';
 import { encode, FIRST_OWN, PADDING, type Symbols } from '../../server/checks/wording/symbols.ts';
 import { doubtfulPlaces } from '../../server/checks/wording/trigrams.ts';
+import type { Pair } from './corpus.ts';
 import { EVERYTHING } from './gather.ts';
-import { type Pair } from './corpus.ts';
 import { unitsOf } from './tally.ts';
 
 /** What the judge learns from: proposals as numbers, and whether each was the right correction. */
@@ -79,7 +79,9 @@ function proposals(evidence: Evidence, proposer: Proposer, { ids, length }: Symb
     all.push(proposer.one(ids, at, proposer.footing(ids, at)));
     if (i > 0 && found[i - 1] === at - 1) all.push(proposer.two(ids, at - 1));
   });
-  return all.filter((one) => one !== null).filter(({ meant, written }) => meant.score - written.score >= HOPELESS);
+  return all
+    .filter((one) => one !== null)
+    .filter(({ meant, written }) => meant.score - written.score >= HOPELESS);
 }
 
 function isRight(
@@ -96,7 +98,11 @@ function isRight(
 }
 
 /** One or two mistakes at random, more often by sound and by common characters, as people make them. */
-function spoil(line: string, { classes, confusions, shares, characters }: Evidence, draw: () => number): string {
+function spoil(
+  line: string,
+  { classes, confusions, shares, characters }: Evidence,
+  draw: () => number,
+): string {
   const letters = line.split('');
   for (let left = draw() < 0.75 ? 1 : 2; left > 0; left--) {
     const place = Math.floor(draw() * letters.length);

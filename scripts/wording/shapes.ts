@@ -51,7 +51,11 @@ function likeness(a: Parts | undefined, b: Parts | undefined, ca: string, cb: st
   const [short, long] = a.strokes.length < b.strokes.length ? [a, b] : [b, a];
   const inside = a.direct.includes(cb) || b.direct.includes(ca);
   const shared = a.radicals.filter((one) => b.radicals.includes(one)).length;
-  if (!inside && shared === 0 && long.strokes.length - short.strokes.length > long.strokes.length * (1 - LEAST))
+  if (
+    !inside &&
+    shared === 0 &&
+    long.strokes.length - short.strokes.length > long.strokes.length * (1 - LEAST)
+  )
     return 0;
   const strokes = 1 - distance(short.strokes, long.strokes) / long.strokes.length;
   const parts = shared / Math.max(a.radicals.length, b.radicals.length, 1);

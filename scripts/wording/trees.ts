@@ -89,7 +89,11 @@ function grow(growth: Growth, members: Int32Array, depth: number): number {
   node.feature = split.feature;
   node.bound = growth.edges[split.feature]?.[split.bin] ?? 0;
   grow(growth, members.filter(goesLeft), depth + 1);
-  node.right = grow(growth, members.filter((i) => !goesLeft(i)), depth + 1);
+  node.right = grow(
+    growth,
+    members.filter((i) => !goesLeft(i)),
+    depth + 1,
+  );
   return place;
 }
 

@@ -53,7 +53,12 @@ export function joinConfusions(
     for (const a of members)
       for (const b of members) {
         const same = a.syllable === b.syllable;
-        note(a.symbol, b.symbol, same ? SAME_SYLLABLE | (a.tone === b.tone ? SAME_TONE : 0) : NEAR_SYLLABLE, 0);
+        note(
+          a.symbol,
+          b.symbol,
+          same ? SAME_SYLLABLE | (a.tone === b.tone ? SAME_TONE : 0) : NEAR_SYLLABLE,
+          0,
+        );
       }
   for (const { from, to, shape, known } of likenesses)
     note(from, to, (shape > 0 ? ALIKE : 0) | (known ? KNOWN : 0), shape);

@@ -70,7 +70,14 @@ export class Place {
   }
 
   /** Longer n-grams from one start, while they and what they end with stand in the counts. */
-  #extend({ levels, sums, seen }: Cover, start: number, from: number, length: number, after: number, second: number): void {
+  #extend(
+    { levels, sums, seen }: Cover,
+    start: number,
+    from: number,
+    length: number,
+    after: number,
+    second: number,
+  ): void {
     let hash = from;
     let next = after;
     for (let n = length; n <= 5; n++) {
@@ -93,7 +100,8 @@ export class Place {
 
 /** The length of the longest n-gram in the counts that touches the place, and of those that end or start there. */
 export function longest({ levels }: Cover): number {
-  for (let n = 5; n >= 2; n--) for (let start = 0; start < STARTS; start++) if (levels[start * ROW + n]) return n;
+  for (let n = 5; n >= 2; n--)
+    for (let start = 0; start < STARTS; start++) if (levels[start * ROW + n]) return n;
   return 1;
 }
 

@@ -60,7 +60,8 @@ function openFile(given: Uint8Array): { header: Header; section: (name: string) 
   const start = Math.ceil((8 + length) / 8) * 8;
   const section = (name: string): Uint8Array<ArrayBuffer> => {
     const [from, size] = header.sections[name] ?? [0, -1];
-    if (size < 0 || start + from + size > file.length) throw new Error(`wording model: no whole section ${name}`);
+    if (size < 0 || start + from + size > file.length)
+      throw new Error(`wording model: no whole section ${name}`);
     return new Uint8Array(file.subarray(start + from, start + from + size));
   };
   return { header, section };

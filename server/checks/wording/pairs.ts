@@ -30,7 +30,11 @@ export function sortBySound(
   const eachRow = (visit: (row: number, pair: number) => void): void => {
     for (const pair of pairs)
       for (let a = groupStarts[pair >>> 16] as number; a < (groupStarts[(pair >>> 16) + 1] as number); a++)
-        for (let b = groupStarts[pair & 65535] as number; b < (groupStarts[(pair & 65535) + 1] as number); b++)
+        for (
+          let b = groupStarts[pair & 65535] as number;
+          b < (groupStarts[(pair & 65535) + 1] as number);
+          b++
+        )
           visit((groups[a] as number) * width + (groups[b] as number), pair);
   };
   eachRow((row) => {

@@ -1,0 +1,65 @@
+import type { Detector, Prepared, Raw } from '../finding.ts';
+import { findBrackets } from './brackets.ts';
+import { findDates, findTimes } from './calendar-facts.ts';
+import { createConfusionFinder } from './confusion.ts';
+import { findPercentages, findUnitSlips } from './figures.ts';
+import { findNumbering } from './numbering.ts';
+import { findHalfWidth } from './punctuation.ts';
+import { findClashes, findRepeats } from './repeats.ts';
+import type { ScoreModel } from './score-model.ts';
+import { findSigns } from './signs.ts';
+
+export type { ScoredPlace, ScoreModel } from './score-model.ts';
+
+/**
+ * Wrong characters and words (文字关): entries of the lexicons, rules of punctuation, numbering, dates and figures,
+ * and, with the bytes of a counted model, characters taken for others; `own` is a model that the user brings.
+ */
+export function createWording(model?: Uint8Array, own?: ScoreModel): Detector {
+  const confusions = model || own ? createConfusionFinder(model, own) : null;
+  return {
+    id: 'wording',
+    find: (doc) => {
+      const listed = fromLexicon(doc);
+      const ruled = byRule(doc.text);
+      const guessed = confusions ? confusions(doc.text) : [];
+      return [...listed, ...ruled, ...guessed.filter((one) => !touches(one, listed))];
+    },
+  };
+}
+
+function fromLexicon(doc: Prepared): Raw[] {
+  return doc.hitsOf('wording').map(({ entry, start, end }) => {
+    const suggestion = entry.suggestion ?? entry.right;
+    const severity = entry.severity ?? 'warn';
+    return { kind: entry.kind, start, end, severity, ...(suggestion === undefined ? {} : { suggestion }) };
+  });
+}
+
+function byRule(text: string): Raw[] {
+  const signs = findSigns(text);
+  return [
+    ...findRepeats(text, signs),
+    ...findClashes(text, signs),
+    ...findHalfWidth(text, signs),
+    ...findBrackets(text, signs),
+    ...findNumbering(text, signs),
+    ...findDates(text, signs),
+    ...findTimes(text, signs),
+    ...findPercentages(text, signs),
+    ...findUnitSlips(text),
+  ];
+}
+
+/** What the lexicon says of a place is surer than a guess about it; `listed` is sorted by start. */
+function touches(guess: Raw, listed: readonly Raw[]): boolean {
+  let low = 0;
+  let high = listed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((listed[middle]?.end ?? 0) > guess.start) high = middle;
+    else low = middle + 1;
+  }
+  const next = listed[low];
+  return next !== undefined && next.start < guess.end;
+}

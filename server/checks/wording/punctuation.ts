@@ -1,0 +1,22 @@
+import { isHan } from '../characters.ts';
+import type { Raw } from '../finding.ts';
+import { FULL_MARKS, HALF_MARKS, type Signs } from './signs.ts';
+
+/** Half-width marks are slips where a text has few of them and the full-width ones so many times to one. */
+const FEW = 3;
+const TO_ONE = 6;
+
+/** Half-width marks between Chinese characters, where they are the odd ones out (GB/T 15834: full width). */
+export function findHalfWidth(text: string, { halves, full }: Signs): Raw[] {
+  const slips = halves.filter((at) => isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1)));
+  const counts = [0, 0, 0, 0, 0];
+  const kindOf = (at: number): number => HALF_MARKS.indexOf(text.charAt(at));
+  for (const at of slips) counts[kindOf(at)] = (counts[kindOf(at)] ?? 0) + 1;
+  return slips.flatMap((at) => {
+    const kind = kindOf(at);
+    const many = counts[kind] ?? 0;
+    if (many > FEW || (full[kind] ?? 0) < TO_ONE * many) return [];
+    const suggestion = FULL_MARKS.charAt(kind);
+    return [{ kind: 'half-width', start: at, end: at + 1, severity: 'note', suggestion }];
+  });
+}
