@@ -5,7 +5,11 @@ import { accountKey, accountMatter } from './wire-parts.ts';
 
 /** An opening for a unit, or something about an account that is there. */
 export const startFilingBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('open'), hostUnitId: id }),
+  z.strictObject({
+    kind: z.literal('open'),
+    hostUnitId: id,
+    backfile: z.boolean().optional().describe('规定公布前已开设的账号补办备案'),
+  }),
   z.strictObject({ kind: accountMatter, account: accountKey }),
 ]);
 

@@ -169,6 +169,13 @@ const pinned = z.strictObject({
   on: day.describe('适用哪一天的规定'),
 });
 
+const backfile = z.strictObject({
+  before: day.describe('补办备案只限这一天之前开设的账号'),
+  dueOn: day.nullable().describe('没有规定期限的为空'),
+  overdue: z.boolean(),
+  basis: z.array(basisRef),
+});
+
 export const filing = z.strictObject({
   id,
   jurisdiction: z.string(),
@@ -192,6 +199,7 @@ export const filing = z.strictObject({
   blockers: z.int().describe('还有几项不满足，不能提交'),
   route,
   duties: z.array(duty),
+  backfile: backfile.nullable().describe('补办备案的范围和期限；不是补办的为空'),
   entries: z.array(externalEntry),
   clocks: z.array(clock),
   timeline: z.array(timelineItem),
@@ -229,7 +237,10 @@ export const filing = z.strictObject({
 export type FilingWire = z.infer<typeof filing>;
 
 /** What a unit would meet if it began: whether it may at all, by which form and route. */
-export const previewQuery = z.strictObject({ unit: id });
+export const previewQuery = z.strictObject({
+  unit: id,
+  backfile: z.enum(['0', '1']).default('0').describe('1：看补办备案的要求'),
+});
 export const matterPreviewQuery = z.strictObject({ kind: accountMatter });
 export const filingPreview = z.strictObject({
   kind: filingKind,
@@ -246,6 +257,7 @@ export const filingPreview = z.strictObject({
   duties: z.array(duty),
   attachments: z.array(attachmentSlot),
   warnings: z.array(z.string()),
+  backfile: backfile.nullable().describe('可以补办备案的，其范围和期限'),
   abilities: z.strictObject({ start: z.boolean() }),
 });
 export type FilingPreview = z.infer<typeof filingPreview>;

@@ -99,6 +99,7 @@ export const slotNames = {
 
 /** Titles of what is checked; the sentences follow under the same code. */
 export const checkTitles: Record<string, string> = {
+  backfile: '属于补办备案的范围',
   'unit-nature': '单位性质',
   'unit-level': '单位层级',
   'no-section-unit': '不由内设机构开设',
@@ -169,6 +170,10 @@ export const accountsWords: ProblemWords = {
     `开设理由至少 ${text(min)} 个字，现有 ${text(length)} 个字。`,
   'accounts.condition-unmet': ({ condition }) => `尚未确认具备条件：${text(condition)}。`,
   'accounts.attachment-missing': ({ title }) => `请上传：${text(title)}。`,
+  'accounts.backfile-absent': ({ jurisdiction }) =>
+    `${text(jurisdiction)}现行规定没有补办备案的安排，请按新开设办理。`,
+  'accounts.backfile-opened-later': ({ before, opened }) =>
+    `补办备案只限 ${text(before)} 之前开设的账号；这个账号 ${text(opened)} 才开设，请按新开设办理。`,
   'accounts.lead-too-short': ({ term, earliest }) =>
     `按规定须提前${text(term)}报备，现在提交，最早可于 ${text(earliest)} 开设。`,
 
@@ -246,6 +251,7 @@ export const deadlineTitles = {
     `在${system}登记“${name}”${platform ? `（${platform}）` : ''}`,
   decision: (name: string) => `答复“${name}”的审批`,
   supplement: (name: string) => `补正“${name}”的备案材料`,
+  backfile: (name: string) => `补办“${name}”既有账号的备案`,
 } as const;
 
 /** Names of the things in a view, and short sentences around them. */

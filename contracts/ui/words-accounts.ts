@@ -60,6 +60,13 @@ export const accountScreenWords = {
     lead: '选择主办单位，先看看能不能开、走哪些步骤、要备哪些材料。',
     unit: '主办单位',
     form: '所用表单',
+    way: '账号现状',
+    ways: { open: '尚未开设，新开设', backfile: '规定公布前已开设，补办备案' },
+    backfileTitle: '补办备案',
+    backfileScope: (before: string) => `只限 ${before} 之前已经开设的账号。`,
+    backfileDue: (due: string) => `须在 ${due} 之前（含当日）提交。`,
+    backfileOverdue: (due: string) => `期限 ${due} 已过，仍应补办；将记为逾期。`,
+    backfileOpenEnded: '没有规定期限，请尽快补办。',
     timing: {
       'before-opening': '先备案，后开设',
       'after-opening': '先开设，后备案',

@@ -70,6 +70,8 @@ async function concludeFiling(ctx: Context, fact: Fact): Promise<void> {
   if (result === 'returned') await startSupplement(ctx, after);
   if (result === 'refused') await dropEntries(ctx, after, 'refused');
   if (result === 'approved') await startEntries(ctx, after, 'approval', ctx.now.day);
+  // What an opening long ago would have started begins with the day on which it was made up for.
+  if (result === 'approved' && after.backfile) await startEntries(ctx, after, 'opening', ctx.now.day);
   if (result === 'approved' && after.kind !== 'open') await followApproval(ctx, after);
   if (after.state === 'opened' || after.state === 'effected') await completeFiling(ctx, after);
 }

@@ -5,10 +5,16 @@ import { caseFactsOf, type Unit } from '../directory/index.ts';
 import { buildForm } from './build-form.ts';
 import { coreKeys, fieldsOf } from './form-model.ts';
 import { standingOf, standingValues } from './form-standing.ts';
-import type { Account, AccountMatter, Filing, Pins, Timing } from './model.ts';
+import type { Account, AccountMatter, Backfile, Filing, Pins, Timing } from './model.ts';
 
 /** A draft for a unit as it would begin now: form, route and order of things as they hold today. Nothing is written. */
-export function newFiling(ctx: Context, host: Unit, kind: Matter, account: Account | null): Filing {
+export function newFiling(
+  ctx: Context,
+  host: Unit,
+  kind: Matter,
+  account: Account | null,
+  backfile: Backfile | null = null,
+): Filing {
   const policy = ctx.policy(host.jurisdiction);
   const facts = { ...caseFactsOf(host), matter: kind, platform: account?.platform };
   const form = policy.get(`filing.form.${kind}`, facts);
@@ -26,7 +32,8 @@ export function newFiling(ctx: Context, host: Unit, kind: Matter, account: Accou
     platform: account?.platform ?? null,
     form,
     chain: policy.get(`filing.chain.${kind}`, facts),
-    timing: timingOf(policy, kind, facts, pins),
+    // An account that is made up for has been open for long.
+    timing: backfile ? 'after-opening' : timingOf(policy, kind, facts, pins),
     pack: form.pack,
     packVersion: form.version,
     pinnedOn: ctx.now.day,
@@ -35,6 +42,7 @@ export function newFiling(ctx: Context, host: Unit, kind: Matter, account: Accou
     updatedAt: ctx.now.iso,
     standing: account && standingOf(account),
     pins,
+    backfile,
   };
   return account ? { ...blank, ...beginning(ctx, blank, account, host) } : blank;
 }
@@ -60,6 +68,7 @@ const NOTHING_YET = {
   effectedAt: null,
   effectedBy: null,
   evidence: null,
+  backfile: null,
 } as const;
 
 /** What of the regulation is needed later, kept as it holds today. */

@@ -62,6 +62,7 @@ export async function filingFacts(ctx: Context, parts: Parts, about: About): Pro
     routeProblems: route.problems,
     routeBasis: filing.chain.basis,
     consentingPosts: consentingPosts(route, host),
+    backfile: filing.backfile,
     account: await accountFacts(ctx, parts, about),
   };
 }

@@ -124,6 +124,22 @@ export interface Filing {
   readonly effectedAt: string | null;
   readonly effectedBy: string | null;
   readonly evidence: Evidence | null;
+  /** What the regulation says of accounts opened before it, where this one is filed afterwards; null otherwise. */
+  readonly backfile: Backfile | null;
+}
+
+/** A filing made up for: of which accounts, from when the term runs and until when. */
+export interface Backfile {
+  /** Accounts opened before this day, on which the document was issued. */
+  readonly before: Day;
+  readonly from: Day;
+  /** null: no time is laid down. */
+  readonly term: Duration | null;
+  readonly dueOn: Day | null;
+  readonly rule: string;
+  readonly basis: readonly BasisRef[];
+  readonly pack: string | null;
+  readonly packVersion: string | null;
 }
 
 /** What the registry holds on an account beyond its own columns: a question of the form and its answer. */

@@ -3,25 +3,26 @@ import { filingKindNames } from '../../../contracts/accounts/words.ts';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import type { Matter, Policy } from '../../policy/index.ts';
-import { getUnit, type Unit } from '../directory/index.ts';
+import { caseFactsOf, getUnit, type Unit } from '../directory/index.ts';
 import { filingPost, successorPost } from './abilities.ts';
 import { assembleFiling } from './assemble-filing.ts';
 import { newFiling } from './draft-filing.ts';
 import { type Account, type AccountMatter, type Check, type Filing, outcomeOf } from './model.ts';
+import { planBackfile } from './plan-backfile.ts';
 import { plannedEntries } from './rules-entries.ts';
 import { isGone } from './rules-unit.ts';
 import { formProblem } from './start-filing.ts';
 import { readAccount } from './store-accounts.ts';
 import { checkView } from './view-checks.ts';
 import { dutyView, plannedRoute, slotView } from './view-form.ts';
-import { aheadView } from './view-matters.ts';
+import { aheadView, backfileView } from './view-matters.ts';
 
 /** What can be said before anything is filled in: the unit itself, the account as it stands, and the way. */
 const BEFOREHAND = ['unit-nature', 'unit-level', 'no-section-unit', 'host-stands', 'account-state', 'route'];
 
 /** What a unit would meet if it began now: whether it may open an account at all, by which form and route, with which papers. */
-export async function previewOpening(ctx: Context, unitId: string): Promise<FilingPreview> {
-  return preview(ctx, await getUnit(ctx, unitId), 'open', null);
+export async function previewOpening(ctx: Context, unitId: string, late: boolean): Promise<FilingPreview> {
+  return preview(ctx, await getUnit(ctx, unitId), 'open', null, late);
 }
 
 /** What the host of an account would meet if it began to change, close or cancel it. */
@@ -41,14 +42,16 @@ async function preview(
   host: Unit,
   kind: Matter,
   account: Account | null,
+  late = false,
 ): Promise<FilingPreview> {
   const mine = filingPost(ctx.actor, host.id) !== null;
   if (!mine && !ctx.actor.posts.some(({ unitId: own }) => host.path.includes(own))) {
     throw new Refused('forbidden', { code: 'accounts.not-your-unit' });
   }
-  const filing = newFiling(ctx, host, kind, account);
   const policy = ctx.policy(host.jurisdiction);
-  const head = headView(filing, account, policy);
+  const backfile = kind === 'open' ? planBackfile(ctx, policy, { ...caseFactsOf(host), matter: kind }) : null;
+  const filing = newFiling(ctx, host, kind, account, late ? backfile : null);
+  const head = { ...headView(filing, account, policy), backfile: backfileView(ctx, backfile) };
   const absent = absentForm(ctx, filing);
   if (absent) return { ...head, ...withoutForm(filing, absent) };
   const { checks, form, route, facts } = await assembleFiling(ctx, filing);

@@ -139,7 +139,7 @@ describe('广东省', () => {
 
   test('GD-4.2a a county department does not open one of its own', async () => {
     const clerk = await world.actor('ch-ny', '经办人');
-    const preview = await world.ask(clerk, (ctx) => previewOpening(ctx, world.planted.unit('ch-ny')));
+    const preview = await world.ask(clerk, (ctx) => previewOpening(ctx, world.planted.unit('ch-ny'), false));
     expect(preview.abilities.start).toBe(false);
     expect(preview.checks.filter(({ outcome }) => outcome === 'unmet').map(({ id }) => id)).toEqual([
       'unit-level',

@@ -77,7 +77,7 @@ function reading(r: ModuleRoutes): void {
     summary: names.preview,
     query: wire.previewQuery,
     response: wire.filingPreview,
-    handle: (ctx, { query }) => previewOpening(ctx, query.unit),
+    handle: (ctx, { query }) => previewOpening(ctx, query.unit, query.backfile === '1'),
   });
   r.query({
     url: '/api/v1/accounts/:jurisdiction/:id/preview',

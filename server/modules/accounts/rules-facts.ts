@@ -11,7 +11,7 @@ import type {
   UnitKind,
 } from '../../policy/index.ts';
 import { type Change, coreKeys, type FormModel } from './form-model.ts';
-import type { AccountMatter, Check, FormValues, Pins, Standing, Timing } from './model.ts';
+import type { AccountMatter, Backfile, Check, FormValues, Pins, Standing, Timing } from './model.ts';
 
 /** What the rules know of the unit that opens. */
 export interface HostFacts {
@@ -81,6 +81,8 @@ export interface FilingFacts {
   readonly routeBasis: readonly BasisRef[];
   /** Posts at the host that consent in the chain. */
   readonly consentingPosts: readonly string[];
+  /** Of a filing that is made up for: accounts opened before which day; null otherwise. */
+  readonly backfile: Pick<Backfile, 'before' | 'basis'> | null;
   /** The account that is changed or ended; null for an opening. */
   readonly account: AccountFacts | null;
 }

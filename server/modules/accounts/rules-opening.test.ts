@@ -78,6 +78,7 @@ function opening(place: Place, given: Given = {}): FilingFacts {
     facts,
     timing,
     account: null,
+    backfile: null,
   });
   const asked = fieldsOf(form).filter(({ key }) => !(key in values));
   const fillings: Partial<Record<string, string | boolean>> = {
@@ -112,6 +113,7 @@ function opening(place: Place, given: Given = {}): FilingFacts {
     routeBasis: [],
     consentingPosts: ['principal-leader'],
     account: null,
+    backfile: null,
   };
 }
 

@@ -20,6 +20,7 @@ export function checkOpening(facts: FilingFacts): Check[] {
     ...checkAccount(facts),
     ...checkIdentifiers(facts),
     ...checkLead(facts),
+    ...checkBackfile(facts),
     ...checkFields(facts),
     ...checkAttachments(facts),
     ...checkRoute(facts),
@@ -45,4 +46,17 @@ function checkLead(facts: FilingFacts): Check[] {
       ]
     : [];
   return [{ id: 'lead', group: 'account', problems, strength: 'refuse', basis, reason: null }];
+}
+
+/** LZ-36, GD-3.2c, FS-33: only an account that was open before the regulation is filed afterwards. */
+function checkBackfile(facts: FilingFacts): Check[] {
+  if (!facts.backfile) return [];
+  const { before, basis } = facts.backfile;
+  const opened = textOf(facts, coreKeys.openedOn);
+  const field = coreKeys.openedOn;
+  const problems =
+    opened !== '' && opened >= before
+      ? [{ code: 'accounts.backfile-opened-later', field, facts: { before, opened }, basis }]
+      : [];
+  return [{ id: 'backfile', group: 'account', problems, strength: 'refuse', basis, reason: null }];
 }

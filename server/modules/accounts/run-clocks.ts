@@ -142,3 +142,20 @@ async function running(ctx: Context, filing: Filing, rule?: string): Promise<Dea
   const open = all.filter(({ state }) => state === 'running' || state === 'suspended');
   return open.filter((deadline) => rule === undefined || deadline.rule === rule);
 }
+
+/** Starts the clock of a filing that is made up for, once; it runs from the regulation's own day, so it may be over already. */
+export async function startBackfile(ctx: Context, filing: Filing): Promise<void> {
+  const { backfile } = filing;
+  if (!backfile?.term || (await running(ctx, filing, backfile.rule)).length > 0) return;
+  await startTerm(
+    ctx,
+    filing,
+    { ...backfile, term: backfile.term },
+    {
+      ownerUnitId: filing.hostUnitId,
+      aboveUnitId: null,
+      title: deadlineTitles.backfile(filing.name ?? filing.hostName),
+      from: backfile.from,
+    },
+  );
+}

@@ -1,13 +1,15 @@
 import type { ActorPost } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { done, found, type Outcome, type Problem, Refused, refuse } from '../../kernel/outcome.ts';
-import { getUnit, type Unit } from '../directory/index.ts';
+import { caseFactsOf, getUnit, type Unit } from '../directory/index.ts';
 import { filingPost, successorPost } from './abilities.ts';
 import { newFiling } from './draft-filing.ts';
 import { lapseFiling } from './lapse-filing.ts';
 import { actingPost } from './lock-filing.ts';
 import { type Account, type AccountMatter, type Filing, filingsFor } from './model.ts';
+import { backfileProblem, planBackfile } from './plan-backfile.ts';
 import { isGone } from './rules-unit.ts';
+import { startBackfile } from './run-clocks.ts';
 import { insertFiling, lockUnderWay } from './store.ts';
 import { lockAccount } from './store-accounts.ts';
 
@@ -24,7 +26,12 @@ export function formProblem(ctx: Context, filing: Filing): Problem | null {
 
 /** What a filing is begun for: an opening for a unit, or something about an account that is there. */
 export type StartInput =
-  | { readonly kind: 'open'; readonly hostUnitId: string }
+  | {
+      readonly kind: 'open';
+      readonly hostUnitId: string;
+      /** The account was open before the regulation and is filed afterwards. */
+      readonly backfile?: boolean | undefined;
+    }
   | {
       readonly kind: AccountMatter;
       readonly account: { readonly jurisdiction: string; readonly id: string };
@@ -38,10 +45,15 @@ export type StartInput =
 export async function startFiling(ctx: Context, input: StartInput): Promise<Outcome<Filing>> {
   const { host, post, account } =
     input.kind === 'open' ? await holdHost(ctx, input.hostUnitId) : await holdAccount(ctx, input);
-  const filing = newFiling(ctx, host, input.kind, account);
+  const policy = ctx.policy(host.jurisdiction);
+  const late = input.kind === 'open' && input.backfile === true;
+  const backfile = late ? planBackfile(ctx, policy, { ...caseFactsOf(host), matter: 'open' }) : null;
+  if (late && !backfile) return refuse(backfileProblem(policy));
+  const filing = newFiling(ctx, host, input.kind, account, backfile);
   const problem = formProblem(ctx, filing);
   if (problem) return refuse(problem);
   await insertFiling(ctx.tx, filing);
+  await startBackfile(ctx, filing);
   ctx.audit({
     jurisdiction: filing.jurisdiction,
     action: 'filing.start',
@@ -53,6 +65,7 @@ export async function startFiling(ctx: Context, input: StartInput): Promise<Outc
       pack: filing.pack,
       packVersion: filing.packVersion,
       ...(account ? { account: account.id } : {}),
+      ...(backfile ? { backfile: backfile.dueOn } : {}),
     },
     after: { state: filing.state, pinnedOn: filing.pinnedOn },
   });

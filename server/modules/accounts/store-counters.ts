@@ -16,12 +16,7 @@ export async function lockHost(tx: Tx, jurisdiction: string, hostUnitId: string)
 }
 
 /** The next number of a jurisdiction in a year, from 1, or the last of as many as are wanted; the row is held until the transaction ends, so none is skipped or given twice. */
-export async function nextNumber(
-  tx: Tx,
-  jurisdiction: string,
-  year: number,
-  wanted = 1,
-): Promise<number> {
+export async function nextNumber(tx: Tx, jurisdiction: string, year: number, wanted = 1): Promise<number> {
   const row = await tx
     .withTables<Tables>()
     .insertInto('filing_numbers')

@@ -75,6 +75,8 @@ function matterRow(f: Filing) {
     effected_at: f.effectedAt,
     effected_by: f.effectedBy,
     evidence: f.evidence && JSON.stringify(f.evidence),
+    backfile: f.backfile && JSON.stringify(f.backfile),
+    ...(f.backfile ? { origin: 'back-filed' as const } : {}),
   };
 }
 
@@ -90,7 +92,10 @@ function submittedOf(r: Row): Filing['submitted'] {
 
 function matterOf(
   r: Row,
-): Pick<Filing, 'standing' | 'pins' | 'newHost' | 'effectOn' | 'effectedAt' | 'effectedBy' | 'evidence'> {
+): Pick<
+  Filing,
+  'standing' | 'pins' | 'newHost' | 'effectOn' | 'effectedAt' | 'effectedBy' | 'evidence' | 'backfile'
+> {
   return {
     standing: r.standing as unknown as Filing['standing'],
     pins: r.kind === 'open' ? null : (r.pins as unknown as Filing['pins']),
@@ -99,6 +104,7 @@ function matterOf(
     effectedAt: r.effected_at,
     effectedBy: r.effected_by,
     evidence: r.evidence as unknown as Filing['evidence'],
+    backfile: r.backfile as unknown as Filing['backfile'],
   };
 }
 

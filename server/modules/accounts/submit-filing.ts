@@ -11,7 +11,7 @@ import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from
 import { type Filing, type FormValues, outcomeOf } from './model.ts';
 import { plainTerm, submissionTerm } from './rules-entries.ts';
 import { blocking } from './rules-route.ts';
-import { meetClock, planEntries, startEntries, startTerm } from './run-clocks.ts';
+import { meetClock, planEntries, startBackfile, startEntries, startTerm } from './run-clocks.ts';
 import { updateFiling } from './store.ts';
 import { lockAccount } from './store-accounts.ts';
 import { lockHost } from './store-counters.ts';
@@ -131,9 +131,14 @@ async function startClocks(ctx: Context, assembled: Assembled, approval: Approva
   await meetClock(ctx, filing, 'filing.supplement.term');
   await planEntries(ctx, assembled);
   await startEntries(ctx, filing, 'submission', ctx.now.day);
-  if (filing.openedOn) await startEntries(ctx, filing, 'opening', filing.openedOn);
+  if (filing.openedOn && !filing.backfile) await startEntries(ctx, filing, 'opening', filing.openedOn);
   if (filing.effectOn) await startEntries(ctx, filing, 'effect', filing.effectOn);
-  const own = submissionTerm(policy, facts, filing.timing);
+  if (filing.backfile) {
+    // Submitting is what the term asks; whether it was in time stays to be seen.
+    await startBackfile(ctx, filing);
+    await meetClock(ctx, filing, filing.backfile.rule);
+  }
+  const own = filing.backfile ? null : submissionTerm(policy, facts, filing.timing);
   const first = assembled.filing.revision === 1;
   const since = filing.openedOn ?? filing.effectOn;
   if (own && since && first) {

@@ -48,6 +48,7 @@ export type Tables = {
     effected_at: string | null;
     effected_by: string | null;
     evidence: string | null;
+    backfile: Generated<string | null>;
     origin: Generated<'filed' | 'back-filed' | 'import'>;
     intake_id: Generated<string | null>;
   };

@@ -134,6 +134,7 @@ const undecided = {
   effectedAt: null,
   effectedBy: null,
   evidence: null,
+  backfile: null,
 } as const;
 
 /** The filing that stands for what was filed on paper: its own short form, no decisions, complete from the start. */

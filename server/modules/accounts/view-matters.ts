@@ -1,10 +1,10 @@
-import type { FilingWire } from '../../../contracts/accounts/wire.ts';
+import type { FilingPreview, FilingWire } from '../../../contracts/accounts/wire.ts';
 import { accountStateNames } from '../../../contracts/accounts/words.ts';
 import { termText } from '../../../contracts/deadlines/words.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import { EFFECT_EVIDENCE } from './assemble-filing.ts';
-import type { Filing } from './model.ts';
+import type { Backfile, Filing } from './model.ts';
 import { runningNotice } from './record-effect.ts';
 import { changeLines, platformName } from './summarise-filing.ts';
 import type { FilingCase } from './view-case.ts';
@@ -65,4 +65,11 @@ function effectedEarly({ timing, effectOn, approvedAt }: Filing): boolean {
   return (
     timing === 'before-effect' && effectOn !== null && approvedAt !== null && effectOn < dayOf(approvedAt)
   );
+}
+
+/** What the regulation says of accounts opened before it, and whether its time is over. */
+export function backfileView(ctx: Context, backfile: Backfile | null): FilingPreview['backfile'] {
+  if (!backfile) return null;
+  const { before, dueOn, basis } = backfile;
+  return { before, dueOn, overdue: dueOn !== null && dueOn < ctx.now.day, basis: [...basis] };
 }

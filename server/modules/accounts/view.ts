@@ -13,7 +13,7 @@ import type { FilingCase } from './view-case.ts';
 import { checkView } from './view-checks.ts';
 import { clockView, entryClockView, entryView } from './view-clocks.ts';
 import { dutyView, formView, pinnedRoute, plannedRoute, slotView } from './view-form.ts';
-import { matterView } from './view-matters.ts';
+import { backfileView, matterView } from './view-matters.ts';
 import { type Course, timelineOf } from './view-timeline.ts';
 
 /** A filing with form, checks, route, course and clocks, and what the reader may do. */
@@ -26,6 +26,7 @@ export function filingView(ctx: Context, parts: FilingCase): FilingWire {
     ...headView(parts),
     ...contentView(assembled),
     ...matterView(ctx, parts),
+    backfile: backfileView(ctx, filing.backfile),
     checks: checks.map(checkView),
     blockers: editable ? blocking(checks).length : 0,
     route:

@@ -49,10 +49,16 @@ export const filingQuery = (jurisdiction: string, id: string) =>
   });
 
 /** What a unit would meet if it began to file. */
-export const previewQuery = (unit: string) =>
+export const previewQuery = (unit: string, backfile: boolean) =>
   queryOptions({
-    queryKey: ['filing-preview', unit],
-    queryFn: ({ signal }) => get('/filings/preview', { schema: filingPreview, query: { unit }, signal }),
+    queryKey: ['filing-preview', unit, backfile],
+    queryFn: ({ signal }) =>
+      get('/filings/preview', {
+        schema: filingPreview,
+        query: { unit, backfile: backfile ? '1' : '0' },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
   });
 
 /** The platforms that a jurisdiction knows. */

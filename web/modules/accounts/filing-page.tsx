@@ -10,6 +10,7 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { Warnings } from '../../ui/warnings.tsx';
 import { filingTones } from './account-tones.ts';
 import { filingQuery } from './calls.ts';
+import { BackfileNote } from './backfile-note.tsx';
 import { FilingEditor } from './filing-editor.tsx';
 import { FilingReader } from './filing-reader.tsx';
 import { PrintLinks } from './print-links.tsx';
@@ -89,6 +90,7 @@ export function FilingPage() {
   return (
     <>
       <Head filing={filing} />
+      {filing.backfile ? <BackfileNote backfile={filing.backfile} /> : null}
       {filing.returned && filing.state === 'returned' ? <Returned returned={filing.returned} /> : null}
       {filing.abilities.edit ? (
         <FilingEditor key={filing.id} filing={filing} />

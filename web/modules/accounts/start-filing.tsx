@@ -12,6 +12,7 @@ import { Filter } from '../../ui/filter-bar.tsx';
 import { LoadProblem } from '../../ui/load-problem.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Warnings } from '../../ui/warnings.tsx';
+import { BackfileNote } from './backfile-note.tsx';
 import { previewQuery } from './calls.ts';
 import { CheckList } from './check-list.tsx';
 import { DutyList } from './duty-list.tsx';
@@ -92,10 +93,11 @@ function Preview({ preview }: { preview: FilingPreview }) {
   );
 }
 
-function useStart(unit: string) {
+function useStart(unit: string, backfile: boolean) {
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => post('/filings', { schema: filingSchema, body: { hostUnitId: unit, kind: 'open' } }),
+    mutationFn: () =>
+      post('/filings', { schema: filingSchema, body: { hostUnitId: unit, kind: 'open', backfile } }),
     onSuccess: ({ jurisdiction, id }) =>
       navigate({ to: '/filings/$jurisdiction/$id', params: { jurisdiction, id } }),
   });
@@ -108,8 +110,9 @@ export function StartFiling() {
   const { posts } = useSession();
   const units = [...new Map(posts.map((held) => [held.unitId, held.unitName])).entries()];
   const unit = search.unit ?? units[0]?.[0] ?? '';
-  const preview = useQuery({ ...previewQuery(unit), enabled: unit !== '' });
-  const start = useStart(unit);
+  const late = search.way === 'backfile';
+  const preview = useQuery({ ...previewQuery(unit, late), enabled: unit !== '' });
+  const start = useStart(unit, late);
   if (units.length === 0) return <EmptyState title={words.noUnits} hint={words.noUnitsHint} />;
   const may = preview.data?.abilities.start ?? false;
   return (
@@ -129,12 +132,24 @@ export function StartFiling() {
             onChange={(value) => void navigate({ search: { unit: value }, replace: true })}
           />
         </Filter>
+        {preview.data?.backfile ? (
+          <Filter label={words.way} id="start-way">
+            <Select
+              id="start-way"
+              value={late ? 'backfile' : 'open'}
+              style={{ minWidth: 240 }}
+              options={Object.entries(words.ways).map(([value, label]) => ({ value, label }))}
+              onChange={(way) => void navigate({ search: { unit, way }, replace: true })}
+            />
+          </Filter>
+        ) : null}
         <Button type="primary" disabled={!may} loading={start.isPending} onClick={() => start.mutate()}>
           {words.begin}
         </Button>
       </div>
       <LoadProblem error={preview.error ?? start.error} />
       {preview.isPending ? <Skeleton active /> : null}
+      {late && preview.data?.backfile ? <BackfileNote backfile={preview.data.backfile} /> : null}
       {preview.data ? <Preview preview={preview.data} /> : null}
     </>
   );
