@@ -38,7 +38,8 @@ export function buildTables(list: TermList): Tables {
   const starts = rights.length > 0 ? startsOf(rights) : new Int32Array(0);
   const tables = makeTables(
     {
-      sieveBits: sieveBits(borders.length),
+      coarseBits: bitsFor(borders.length / 3),
+      fineBits: bitsFor(borders.length / 1.5),
       nodes: nodes.length,
       lengths: lengths.length,
       same: tree.same?.length ?? 0,
@@ -57,9 +58,9 @@ export function buildTables(list: TermList): Tables {
   return tables;
 }
 
-/** 2^15 words of 32 marks (128 KiB) at 20,000 terms, 2^18 (1 MiB) at 200,000: few marks a word, and they stay in L2. */
-function sieveBits(terms: number): number {
-  return Math.min(20, Math.max(10, Math.ceil(Math.log2(terms + 1))));
+/** About as many words as asked for: at 20,000 terms 32 KiB for the coarse sieve, which the first cache holds. */
+function bitsFor(words: number): number {
+  return Math.min(20, Math.max(9, Math.round(Math.log2(words + 1))));
 }
 
 /** Classes by how often a unit stands in terms, so that the busy part of the trie is dense. */

@@ -4,12 +4,14 @@
  */
 export interface Tables {
   readonly buffer: ArrayBufferLike;
-  /** Words of 32 marks, found by the hash of two units; see sieve.ts. */
-  readonly sieve: Int32Array;
-  /** How far a 32-bit hash is shifted to the right to give a place in `sieve`. */
-  readonly sieveShift: number;
+  /** Two sieves of words of 32 marks, and how far a 32-bit hash is shifted right to give a word; see sieve.ts. */
+  readonly coarse: Int32Array;
+  readonly coarseShift: number;
+  readonly fine: Int32Array;
+  readonly fineShift: number;
   /** One bit for each UTF-16 unit that is a term by itself. */
   readonly singles: Int32Array;
+  readonly hasSingles: boolean;
   /** UTF-16 unit → class: 0 stands for the end of a term, 1 for units that no term has, frequent ones come first. */
   readonly classes: Uint16Array;
   /** The double array trie, two numbers a node; see double-array.ts. */
@@ -31,7 +33,8 @@ export interface Tables {
 }
 
 interface Sizes {
-  readonly sieveBits: number;
+  readonly coarseBits: number;
+  readonly fineBits: number;
   readonly nodes: number;
   readonly lengths: number;
   readonly same: number;
@@ -48,17 +51,17 @@ interface Facts {
 }
 
 const MAGIC = 0x54475a4a;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 16;
 const UNITS = 0x1_0000;
 
 /** Makes empty tables on one new buffer that threads can share. */
 export function makeTables(sizes: Sizes, facts: Facts): Tables {
-  const singles = facts.hasSingles ? UNITS / 32 : 0;
   const words =
     HEADER +
-    2 ** sizes.sieveBits +
-    singles +
+    2 ** sizes.coarseBits +
+    2 ** sizes.fineBits +
+    UNITS / 32 +
     UNITS / 2 +
     sizes.nodes +
     Math.ceil(sizes.lengths / 2) +
@@ -66,11 +69,11 @@ export function makeTables(sizes: Sizes, facts: Facts): Tables {
     sizes.rightStarts +
     sizes.rightTerms;
   const buffer = new SharedArrayBuffer(words * 4);
-  const { termCount, longest, nested, folding } = facts;
-  const { sieveBits, nodes, lengths, same, rightStarts, rightTerms } = sizes;
+  const { termCount, longest, nested, folding, hasSingles } = facts;
+  const { coarseBits, fineBits, nodes, lengths, same, rightStarts, rightTerms } = sizes;
   new Int32Array(buffer, 0, HEADER).set([
-    ...[MAGIC, VERSION, words, sieveBits, singles, nodes, lengths, same],
-    ...[rightStarts, rightTerms, termCount, longest, nested, folding],
+    ...[MAGIC, VERSION, words, coarseBits, fineBits, nodes, lengths, same],
+    ...[rightStarts, rightTerms, termCount, longest, nested, folding, hasSingles ? 1 : 0],
   ]);
   return openTables(buffer);
 }
@@ -79,9 +82,9 @@ export function makeTables(sizes: Sizes, facts: Facts): Tables {
 export function openTables(buffer: ArrayBufferLike): Tables {
   const bytes = buffer.byteLength;
   const header = bytes >= HEADER * 4 ? [...new Int32Array(buffer, 0, HEADER)] : [];
-  const [magic, version, words = 0, sieveBits = 0, singles = 0, nodes = 0, lengths = 0, same = 0] = header;
-  const [rightStarts = 0, rightTerms = 0, termCount = 0, longest = 0, nested = 0, folding = 0] =
-    header.slice(8);
+  const [magic, version, words = 0, coarseBits = 0, fineBits = 0, nodes = 0, lengths = 0, same = 0] = header;
+  const [rightStarts = 0, rightTerms = 0, termCount = 0, longest = 0, nested = 0, ...last] = header.slice(8);
+  const [folding = 0, single = 0] = last;
   if (magic !== MAGIC || version !== VERSION || words * 4 !== bytes)
     throw new RangeError('these bytes are no tables of this version of the matcher');
   let at = HEADER * 4;
@@ -97,9 +100,12 @@ export function openTables(buffer: ArrayBufferLike): Tables {
   };
   return {
     buffer,
-    sieve: ints(2 ** sieveBits),
-    sieveShift: 32 - sieveBits,
-    singles: ints(singles),
+    coarse: ints(2 ** coarseBits),
+    coarseShift: 32 - coarseBits,
+    fine: ints(2 ** fineBits),
+    fineShift: 32 - fineBits,
+    singles: ints(UNITS / 32),
+    hasSingles: single === 1,
     classes: shorts(UNITS),
     nodes: ints(nodes),
     lengths: shorts(lengths),

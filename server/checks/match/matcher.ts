@@ -83,7 +83,7 @@ export class Matcher {
     const before = hits.size;
     for (let at = from; at < to; at += BLOCK) {
       const until = Math.min(to, at + BLOCK);
-      const sure = Math.max(at, Math.min(until, length - 2));
+      const sure = at + (Math.max(0, Math.min(until, length - 2) - at) & -4);
       let count = sift(tables, units, at, sure, kept);
       for (let last = sure; last < until; last++) kept[count++] = last;
       walkAll(tables, units, length, kept, count, hits);
