@@ -12,6 +12,7 @@ import { done, refuse } from '../kernel/outcome.ts';
 import type { Runner } from '../kernel/runner.ts';
 import { fillDirectory, lockEmptyDirectory, type Unit } from '../modules/directory/index.ts';
 import { fillAccounts } from './accounts.ts';
+import { fillLedgers } from './ledgers.ts';
 import { demoPosts } from './posts.ts';
 import { DEMO_PASSWORD, demoLines, demoUserName } from './sign-ins.ts';
 import { fillSites } from './sites.ts';
@@ -64,6 +65,7 @@ async function fill(ctx: Context): Promise<void> {
     DEMO_PASSWORD,
   );
   await fillAccounts(ctx, units);
+  await fillLedgers(ctx, units);
   await fillSites(ctx, units);
 }
 
