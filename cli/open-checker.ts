@@ -1,12 +1,17 @@
 import { type Checker, createChecker } from '../server/checks/index.ts';
 import { loadLexicons } from '../server/lexicons.ts';
+import { checkSettings, policyFor } from '../server/policy/index.ts';
 import { checkerForUnit } from './checker-for-unit.ts';
-import { today } from './open-packs.ts';
+import { openPacks, today } from './open-packs.ts';
 import type { Terminal } from './terminal.ts';
+
+const NATION = '100000';
 
 /** The checker of a unit as its installation has it, or one under the national pack without any database. */
 export async function openChecker(unit: string | undefined, terminal: Terminal): Promise<Checker> {
   const shipped = await loadLexicons();
   if (unit !== undefined) return checkerForUnit(unit, shipped, terminal);
-  return createChecker({ ...shipped, on: today() });
+  const on = today();
+  const packs = await openPacks([], terminal, false);
+  return createChecker({ ...shipped, on, detectors: checkSettings(policyFor(packs, NATION, on)) });
 }

@@ -1,8 +1,8 @@
 import { type Checker, type CheckerOptions, createChecker, type Lexicon } from '../../checks/index.ts';
 import type { Context } from '../../kernel/context.ts';
+import { checkSettings } from '../../policy/index.ts';
 import { findUnits, getUnit, type Unit } from '../directory/index.ts';
 import type { Entry } from './model.ts';
-import { detectorSettings } from './rules-settings.ts';
 import { readActiveEntries, readLexiconVersions } from './store-lexicon.ts';
 
 /** What ships with the product: lexicons and the counted model of the wording detector. */
@@ -26,8 +26,8 @@ export interface Checkers {
 }
 
 /** Building takes longer than checking, so the last few are kept; processes share nothing. */
-const KEPT = 12;
-const MOST_NAMES = 200;
+const KEPT = 6;
+const MOST_NAMES = 2_000;
 
 /** Makes checkers from what ships with the product and what each jurisdiction adds. */
 export function createCheckers(data: CheckData): Checkers {
@@ -52,12 +52,12 @@ export function createCheckers(data: CheckData): Checkers {
       ];
       const lexiconVersion = await versionText(ctx, places, data);
       const unitNames = await namesAround(ctx, unit);
-      const settings = detectorSettings(ctx.policy(unit.jurisdiction));
-      const key = JSON.stringify([places, lexiconVersion, ctx.now.day, settings, unitNames]);
+      const detectors = checkSettings(ctx.policy(unit.jurisdiction));
+      const key = JSON.stringify([places, lexiconVersion, ctx.now.day, detectors, unitNames]);
       const entries = built.has(key) ? [] : await readActiveEntries(ctx.tx, places);
       const checker = keep(key, () => {
         const lexicons = [...data.lexicons, ...lexiconsOf(entries)];
-        return createChecker({ ...settings, ...modelOf(data), lexicons, unitNames, on: ctx.now.day });
+        return createChecker({ detectors, ...modelOf(data), lexicons, unitNames, on: ctx.now.day });
       });
       return { checker, lexiconVersion };
     },

@@ -9,7 +9,7 @@ interface Marked {
 }
 
 /** What stands for each character of personal data that is kept; as long as what it covers, so that places hold. */
-const MASK = '\u2217';
+const MASK = '\u00d7';
 /** So many characters around a finding are kept, for a reader to find the place. */
 const CONTEXT = 24;
 /** Longest piece of a text that is kept with a finding. */

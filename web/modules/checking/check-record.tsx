@@ -103,12 +103,14 @@ export function CheckRecord() {
         title={check?.title ?? checkingScreenWords.nav.records}
         above={<Link to="/checks/records">{words.back}</Link>}
         lead={
-          check ? (
-            <>
-              {check.unit.name}　{check.by.name}　{fullInstant(check.at)}　
-              {words.keptUntil(fullDay(check.keptUntil))}
-            </>
-          ) : null
+          check
+            ? [
+                check.unit.name,
+                check.by.name,
+                fullInstant(check.at),
+                words.keptUntil(fullDay(check.keptUntil)),
+              ].join('　')
+            : null
         }
         actions={check && check.checked > 0 ? <ReportLinks check={check} /> : null}
       />

@@ -14,6 +14,7 @@ import { AddEntry } from './add-entry.tsx';
 import { lexiconPlacesQuery, lexiconQuery, PAGE_SIZE } from './calls.ts';
 import { CheckingNav } from './checking-nav.tsx';
 import { LexiconEntries } from './lexicon-entries.tsx';
+import './lexicon.css';
 
 const words = checkingScreenWords.lexicon;
 const route = getRouteApi('/shell/checks/lexicon');

@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 
 const words = checkingScreenWords.write;
 export const checkedKinds = [
-  ...['.txt', '.md', '.html', '.htm', '.docx', '.docm', '.xlsx', '.xlsm', '.csv', '.tsv', '.pdf'],
+  ...['.txt', '.html', '.htm', '.docx', '.xlsx', '.csv', '.pdf'],
   ...['.png', '.jpg', '.jpeg'],
 ];
 
