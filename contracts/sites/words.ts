@@ -84,7 +84,7 @@ export const requestForm = {
     built: '建设情况',
   },
   built: (by: string, on: string) => `${on}由${by}建成。`,
-  opinion: (step: string) => `${step}意见`,
+  opinion: (step: string) => `${step.replace(/(同意|审核|审批|备案|签发)$/, '')}意见`,
   notes: ['网址由建设单位按规定确定，本表所列为申请时推得或者建成后的网址。'],
 } as const;
 
