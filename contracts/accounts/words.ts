@@ -2,6 +2,7 @@ import type { ProblemWords } from '../kernel/problem-words.ts';
 import { matterActions, matterWords } from './words-matters.ts';
 import { kindName, stateName } from './words-names.ts';
 
+export { coreFields, slotNames } from './words-form.ts';
 export {
   accountStateNames,
   filingKindNames,
@@ -48,54 +49,6 @@ export const accountColumns = {
   url: { header: '地址', width: 30 },
 } as const;
 export const accountSheet = '账号台账';
-
-/** Questions the system always asks, unless the pack's form asks them itself. */
-export const coreFields = {
-  section: '账号与主体',
-  matterSection: '事项内容',
-  conditionsSection: '开设条件',
-  platform: '平台',
-  name: '账号名称',
-  nameHint: '简洁规范，与本单位职责相关；各平台名称应一致。',
-  subject: '以谁的名义开设（认证主体）',
-  subjectOptions: { unit: '本单位', section: '内设机构', person: '个人' },
-  campaign: '为某项专门活动或专项工作单独开设',
-  certification: '公开认证信息',
-  certificationHint: '平台上公开显示的认证文字，须写明主办单位名称。',
-  tiedToDuty: '名称（头像）与本单位工作职责相关联',
-  reason: '开设理由',
-  reasonHint: '写明工作需要和公众需求。',
-  openedOn: '开设日期',
-  openedOnHint: '账号已在平台上开通的日期，期限从这一天起算。',
-  uid: '平台永久编号',
-  url: '主页或下载地址',
-  plannedOn: '拟开设日期',
-  host: '主办单位',
-  uidHint: '只在登记有误时更正；换用另一个账号应另办开设。',
-  newHost: '新的主办单位',
-  newHostHint: '主办单位不变的不填。新的主办单位须在审批中表示同意，变更后系统发布公告。',
-  consentBy: '由谁决定',
-  matterReason: '理由说明',
-  effectOn: '生效日期',
-  effectOnHint: '在平台上已经变更、停止更新或注销的日期，期限从这一天起算。',
-  statementUrl: '平台上关停说明的网址',
-  statementHint: '没有网址的，上传平台上说明的截图。',
-  historyDeleted: '已在平台上删除账号和发布过的全部信息',
-} as const;
-
-export const slotNames = {
-  evidence: (condition: string) => `${condition}的证明材料`,
-  receipt: (system: string) => `${system}登记回执`,
-  consentTo: {
-    open: '本单位同意开设的材料',
-    change: '本单位同意变更的材料',
-    close: '本单位同意关停的材料',
-    cancel: '本单位同意注销的材料',
-  },
-  minutes: '集体研究的记录',
-  statement: '平台上关停说明的截图',
-  effect: '平台上的截图',
-} as const;
 
 /** Titles of what is checked; the sentences follow under the same code. */
 export const checkTitles: Record<string, string> = {
@@ -268,6 +221,10 @@ export const accountsText = {
   noticeRun: (published: string, term: string, last: string, earliest: string) =>
     `${published}发布，${term} → ${last}公告期满，${earliest}起可以生效`,
   changed: (before: string, after: string) => `${before || '（空）'} → ${after || '（空）'}`,
+  changedPrinted: (before: string, after: string) => `${after || '（空）'}（原：${before || '（空）'}）`,
+  newHostPrinted: (before: string, after: string) => `${before}（变更为：${after}）`,
+  newHostNote: (unit: string, leader: string, day: string) =>
+    `新主办单位${unit}主要领导${leader}于${day}同意接收，并加盖公章。`,
   newHostStep: '新主办单位主要领导同意',
   entered: (system: string) => `在${system}登记`,
   registered: '备案完成',

@@ -1,3 +1,5 @@
+import { accountsText } from '../../../contracts/accounts/words.ts';
+import { momentText } from '../../../contracts/deadlines/words.ts';
 import { formToDocx } from '../../documents/docx.ts';
 import type { FilingData } from '../../documents/form-cells.ts';
 import { formToPdf } from '../../documents/pdf.ts';
@@ -8,11 +10,12 @@ import type { FileAnswer } from '../../kernel/http/routes.ts';
 import { found } from '../../kernel/outcome.ts';
 import { formOf } from './assemble-filing.ts';
 import { coreKeys, fieldsOf, reasonKey, reasonTextKey } from './form-model.ts';
-import type { Account } from './model.ts';
+import type { Account, Filing } from './model.ts';
 import { openCase } from './read-filing.ts';
-import { readFiling } from './store.ts';
+import { NEW_HOST_STEP } from './route-filing.ts';
+import { readFiling, readFilingsOf } from './store.ts';
 import { readAccount } from './store-accounts.ts';
-import { platformName, titleOf } from './summarise-filing.ts';
+import { changeLines, platformName, titleOf } from './summarise-filing.ts';
 import type { FilingCase } from './view-case.ts';
 
 const MIME = {
@@ -28,23 +31,34 @@ export async function printForm(
 ): Promise<FileAnswer> {
   const filed = await openCase(ctx, found(await readFiling(ctx.tx, key.jurisdiction, key.id)));
   const { filing, policy } = filed.assembled;
-  const account = filing.accountId
-    ? await readAccount(ctx.tx, key.jurisdiction, filing.accountId)
-    : undefined;
   const form = formOf(filing);
-  const printed = printFiling(form, formData(filed, account ?? null));
+  const data = formData(filed, await asOpened(ctx, filing));
+  const plain = printFiling(form, data);
+  const printed = { ...plain, notes: [...plain.notes, ...newHostNotes(data.opinions)] };
   const content = type === 'docx' ? await formToDocx(printed) : await formToPdf(printed);
   const name = `${form.title}-${titleOf(filing, policy)}.${type}`.replace(/[\\/:*?"<>|“”\s]+/g, '');
   return { name, mime: MIME[type], content, inline: type === 'pdf' };
 }
 
-function formData({ assembled, rounds }: FilingCase, account: Account | null): FilingData {
+/** Number and address of an account as its opening was recorded: what later filings altered is not the opening's. */
+async function asOpened(ctx: Context, filing: Filing): Promise<Opened | null> {
+  if (filing.kind !== 'open' || filing.accountId === null) return null;
+  const later = await readFilingsOf(ctx.tx, filing.jurisdiction, filing.accountId);
+  const first = later.findLast(({ standing, effectOn }) => standing !== null && effectOn !== null)?.standing;
+  return first ?? (await readAccount(ctx.tx, filing.jurisdiction, filing.accountId)) ?? null;
+}
+
+type Opened = Pick<Account, 'platformUid' | 'url'>;
+
+function formData({ assembled, rounds, notices }: FilingCase, opened: Opened | null): FilingData {
   const { filing, form, filled, files, policy } = assembled;
   // What only an open account has is printed from the registry; the answers that were decided on stay as they were.
   const known: Record<string, string | null> = {
     [coreKeys.platform]: platformName(policy, filing.platform),
-    ...(account?.platformUid ? { [coreKeys.uid]: account.platformUid } : {}),
-    ...(account?.url ? { [coreKeys.url]: account.url } : {}),
+    ...(opened?.platformUid ? { [coreKeys.uid]: opened.platformUid } : {}),
+    ...(opened?.url ? { [coreKeys.url]: opened.url } : {}),
+    [coreKeys.noticeFrom]: notices.find(({ state }) => state !== 'withdrawn')?.publishedOn ?? null,
+    ...changedTexts(assembled),
   };
   const values = fieldsOf(form).flatMap(({ printed, key, options, type }) => {
     if (printed === null) return [];
@@ -64,6 +78,27 @@ function formData({ assembled, rounds }: FilingCase, account: Account | null): F
   };
 }
 
+/** The consent of a new host, for which no form of a pack has a place. */
+function newHostNotes(opinions: FilingData['opinions']): string[] {
+  return opinions
+    .filter(({ step, decision }) => step === NEW_HOST_STEP && decision === 'approve')
+    .map(({ unitName, decider, day }) => accountsText.newHostNote(unitName, decider, momentText(day)));
+}
+
+/** What a change alters, in the places of the form: the new beside the old. */
+function changedTexts({ form, changes }: FilingCase['assembled']): Record<string, string> {
+  const hostField = fieldsOf(form).find(
+    ({ auto, key }) => auto === 'host.name' && key !== coreKeys.certification,
+  );
+  return Object.fromEntries(
+    changeLines(form, changes).map(({ key, before, after }) =>
+      key === coreKeys.newHost
+        ? [hostField?.key ?? key, accountsText.newHostPrinted(before, after)]
+        : [key, accountsText.changedPrinted(before, after)],
+    ),
+  );
+}
+
 /** The reasons ticked; a form whose only reason is written takes the reason of the filing. */
 function reasonsOf({ filing, filled }: FilingCase['assembled']): FilingData['reasons'] {
   const listed = formOf(filing).reasons?.[filing.kind] ?? [];
@@ -72,8 +107,8 @@ function reasonsOf({ filing, filled }: FilingCase['assembled']): FilingData['rea
     const value = filled.values[key];
     return typeof value === 'string' ? value : '';
   };
-  if (listed.length === 1 && only?.freeText && text(coreKeys.reason))
-    return [{ id: only.id, text: text(coreKeys.reason) }];
+  const reason = text(filing.kind === 'open' ? coreKeys.reason : coreKeys.matterReason);
+  if (listed.length === 1 && only?.freeText && reason) return [{ id: only.id, text: reason }];
   return listed
     .filter(({ id }) => filled.values[reasonKey(id)] === true)
     .map(({ id, freeText }) => (freeText ? { id, text: text(reasonTextKey(id)) } : { id }));
