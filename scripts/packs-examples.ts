@@ -59,6 +59,7 @@ const byRule: Record<string, string> = {
   'close.consent': consent,
   'cancel.consent': consent,
   'publish.deidentify': '`{except: [{id: punishment, label: 惩戒公示}]}`',
+  'check.privacy': '`{on: true, severity: block, kinds: [{id: mobile, label: 手机号码, severity: block}]}`',
   'update.original': '`{times: 1, per: {n: 2, unit: week}}`',
   'update.minimum': '`{times: 3, per: {n: 1, unit: week}}`',
   'column.initials': '`[{id: changle, label: 长乐, reading: chang le}]`',
@@ -85,6 +86,7 @@ export function exampleOf(id: string): string {
   if (rule.kind === 'chain') return '见“流程”一节';
   if (rule.kind === 'form') return '见“表单”一节';
   if (rule.kind === 'indicator') return indicator;
+  if (id.startsWith('check.')) return byRule[id] ?? '`{on: true, severity: warn}`';
   return byRule[id] ?? byShape.get(rule.schema) ?? '';
 }
 

@@ -24,8 +24,8 @@ export type Combine =
   | { by: 'nearest' }
   | {
       by: 'union';
-      item?: 'earliest-term' | 'approved-and';
-      fields?: Record<string, 'intersect' | 'max' | 'min'>;
+      item?: 'earliest-term' | 'approved-and' | 'gravest';
+      fields?: Record<string, 'intersect' | 'max' | 'min' | 'gravest'>;
     };
 
 export interface RuleSpec<S extends z.ZodType = z.ZodType> {

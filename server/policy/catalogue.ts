@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkRules } from './catalogue-checks.ts';
 import { filingRules, openingRules, organisationRules } from './catalogue-filing.ts';
 import { publicRules, publishRules, updateRules } from './catalogue-publishing.ts';
 import type { RuleSpec } from './catalogue-spec.ts';
@@ -10,6 +11,7 @@ export const chapters = {
   开设条件: openingRules,
   备案: filingRules,
   发布审核: publishRules,
+  内容检查: checkRules,
   更新: updateRules,
   公众互动: publicRules,
   周期性工作: recurringRules,
@@ -23,6 +25,7 @@ export const catalogue = {
   ...openingRules,
   ...filingRules,
   ...publishRules,
+  ...checkRules,
   ...updateRules,
   ...publicRules,
   ...recurringRules,

@@ -185,3 +185,33 @@ test('at the end of the calendar durations are compared by their usual length, a
   expect(answer.value).toEqual({ n: 7, unit: 'workday' });
   expect(answer.overrode[0]?.why).toContain('7个工作日与1个月按通常长短相比');
 });
+
+test('a detector of the content check is on where any level has it on, and as grave as the gravest level says', () => {
+  const severity = fc.constantFrom('block', 'warn', 'note');
+  const kinds = fc.uniqueArray(fc.record({ id: fc.constantFrom('mobile', 'address'), severity }), {
+    minLength: 1,
+    selector: ({ id }) => id,
+  });
+  const rank = (one: string) => ['block', 'warn', 'note'].indexOf(one);
+  fc.assert(
+    fc.property(atLevels(fc.record({ on: fc.boolean(), severity, kinds })), (given) => {
+      const said = given.map(({ level: at, value }) => ({
+        level: at,
+        value: { ...value, kinds: value.kinds.map((kind) => ({ ...kind, label: kind.id })) },
+      }));
+      const { value } = policyFor(packsOf('check.privacy', said), places.county, '2026-01-01').get(
+        'check.privacy',
+      );
+      const ranks = said.map((one) => rank(one.value.severity));
+      expect(value?.on).toBe(said.some((one) => one.value.on));
+      expect(rank(value?.severity ?? '')).toBe(Math.min(...ranks));
+      for (const id of ['mobile', 'address']) {
+        const named = said.flatMap((one) => one.value.kinds.filter((kind) => kind.id === id));
+        const joined = value?.kinds?.find((kind) => kind.id === id);
+        if (named.length === 0) expect(joined).toBeUndefined();
+        else expect(rank(joined?.severity ?? '')).toBe(Math.min(...named.map((kind) => rank(kind.severity))));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -2,6 +2,7 @@
 export type { Calendar } from './calendar/index.ts';
 export type { RuleId, RuleValue } from './catalogue.ts';
 export { chapters, ruleIds, ruleSpec } from './catalogue.ts';
+export { checkSettings } from './check-settings.ts';
 export { holds } from './conditions.ts';
 export { combineText, describeValue } from './describe.ts';
 export { describeSteps } from './describe-chain.ts';

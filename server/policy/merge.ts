@@ -1,3 +1,4 @@
+import { severities } from '../../contracts/checks/wire.ts';
 import type { RuleSpec } from './catalogue-spec.ts';
 import { strictness, type Yardstick } from './strictness.ts';
 
@@ -46,8 +47,16 @@ function mergeItem(spec: RuleSpec, near: unknown, far: unknown, by: Yardstick): 
       approved: (near as Item).approved === true && (far as Item).approved === true,
     };
   }
+  if (spec.combine.item === 'gravest')
+    return { ...(near as Item), severity: graver((near as Item).severity, (far as Item).severity) };
   if (spec.combine.item !== 'earliest-term') return near;
   return strictness('earliest-due', near, by) >= strictness('earliest-due', far, by) ? near : far;
+}
+
+/** What stops a publication is graver than what wants handling, and that than a note. */
+function graver(one: unknown, other: unknown): unknown {
+  const rank = (severity: unknown) => severities.findIndex((known) => known === severity);
+  return rank(one) <= rank(other) ? one : other;
 }
 
 function mergeObjects(
@@ -65,13 +74,14 @@ function mergeObjects(
 
 function mergeField(
   spec: RuleSpec,
-  mode: 'intersect' | 'max' | 'min' | undefined,
+  mode: 'intersect' | 'max' | 'min' | 'gravest' | undefined,
   near: unknown,
   far: unknown,
   by: Yardstick,
 ): unknown {
   if (near === undefined || far === undefined) return near ?? far;
   if (near === 'refuse' || far === 'refuse') return 'refuse';
+  if (mode === 'gravest') return graver(near, far);
   if (typeof near === 'boolean') return near || far;
   if (typeof near === 'number' && typeof far === 'number')
     return mode === 'max' ? Math.max(near, far) : Math.min(near, far);
