@@ -13,6 +13,7 @@ import { createPressure } from './pressure/pressure.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createSecrecy } from './secrecy/secrecy.ts';
 import { createSource, type ListedSource } from './source/source.ts';
+import { createWording, type ScoreModel } from './wording/index.ts';
 
 /** How one detector is switched: whether it runs, and how grave its findings may be. */
 export interface DetectorSetting {
@@ -30,6 +31,8 @@ export interface CheckerOptions {
   readonly detectors?: Partial<Readonly<Record<DetectorId, DetectorSetting>>>;
   /** The bytes of a counted model of the wording detector; without them it finds what its lexicons say. */
   readonly wordingModel?: Uint8Array;
+  /** A model of the user's own that scores characters in their places. */
+  readonly scoreModel?: ScoreModel;
   /** 'YYYY-MM-DD': lexicon entries that do not hold on that day are left out; without it all hold. */
   readonly on?: string;
   /** Full names of the unit and those it writes about; one slip away from them is a misspelling. */
@@ -76,6 +79,7 @@ function detectorsOf(options: CheckerOptions): Detector[] {
       ...(options.domains?.own ? { domains: options.domains.own } : {}),
     }),
     createSecrecy(),
+    createWording(options.wordingModel, options.scoreModel),
     createNames(options.unitNames ?? []),
     createAdvertising(options.domains ?? {}, {
       shops: termsOf(options, 'shop-domain'),

@@ -39,8 +39,9 @@ function inText(doc: Prepared, book: HostBook): Raw[] {
   let done = 0;
   for (const at of doc.landmarks.point) {
     if (at < done) continue;
-    const host = hostAround(doc, at, done);
-    done = Math.max(at + 1, host?.to ?? 0);
+    const run = runAround(doc, at, done);
+    const host = hostIn(doc, run, at);
+    done = Math.max(at + 1, run.to);
     if (!host || units[host.from - 1] === AT) continue;
     const kind = judgeHost(foldedText(doc.folded, host.from, host.to), book);
     if (!kind) continue;
@@ -51,14 +52,21 @@ function inText(doc: Prepared, book: HostBook): Raw[] {
   return found;
 }
 
-/** The host name around a point, or undefined where there is none. */
-function hostAround({ folded }: Prepared, at: number, least: number): Span | undefined {
+/** All units around a point that a host name may consist of; no second name can begin inside. */
+function runAround({ folded }: Prepared, at: number, least: number): Span {
   const { units, length } = folded;
   let from = at;
   while (from > least && at - from < LONGEST_HOST && isHostUnit(units[from - 1] ?? 0)) from -= 1;
-  while (from < at && !isNameUnit(units[from] ?? 0)) from += 1;
   let to = at + 1;
   while (to < length && to - from < LONGEST_HOST && isHostUnit(units[to] ?? 0)) to += 1;
+  return { from, to };
+}
+
+/** The host name in such a run, or undefined where there is none. */
+function hostIn({ folded }: Prepared, run: Span, at: number): Span | undefined {
+  const { units } = folded;
+  let { from, to } = run;
+  while (from < at && !isNameUnit(units[from] ?? 0)) from += 1;
   while (to > at && !isNameUnit(units[to - 1] ?? 0)) to -= 1;
   if (from === at || to <= at + 1) return undefined;
   const host = foldedText(folded, from, to);

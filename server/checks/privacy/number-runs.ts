@@ -55,23 +55,25 @@ export interface Joined extends Span {
   readonly last: number;
 }
 
+/** People split a number into a few groups, or into single digits; then nothing else stands in the run. */
+const MOST_GROUPS = 6;
+
 /** Groups from `first` on, joined up to at most `most` digits: every prefix that ends with a group. */
 export function joinedFrom({ units }: FoldedText, run: NumberRun, first: number, most: number): Joined[] {
   const found: Joined[] = [];
+  const areSingle = first === 0 && run.groups.length === run.digits && run.digits <= most;
+  const groups = areSingle ? most : MOST_GROUPS;
   const shape: number[] = [];
   let digits = '';
-  for (let index = first; index < run.groups.length; index += 1) {
+  for (let index = first; index < run.groups.length && index - first < groups; index += 1) {
     const group = run.groups[index];
     if (!group || digits.length + group.to - group.from > most) break;
-    digits += String.fromCharCode(...units.subarray(group.from, group.to));
+    for (let at = group.from; at < group.to; at += 1) digits += String.fromCharCode(units[at] ?? 0);
     shape.push(group.to - group.from);
-    found.push({
-      digits,
-      shape: [...shape],
-      from: run.groups[first]?.from ?? group.from,
-      to: group.to,
-      last: index,
-    });
+    if (areSingle && index + 1 < run.groups.length) continue;
+    if (digits.length < SHORTEST) continue;
+    const from = run.groups[first]?.from ?? group.from;
+    found.push({ digits, shape: [...shape], from, to: group.to, last: index });
   }
   return found;
 }
