@@ -1,5 +1,6 @@
 import { accountsActions, accountsWords } from './accounts/words.ts';
 import { identityWordsOfAccounts } from './accounts/words-identity.ts';
+import { relayActions, relayWords } from './accounts/words-relay.ts';
 import { approvalsActions, approvalsNotices, approvalsWords } from './approvals/words.ts';
 import { auditWords, kernelActions } from './audit/words.ts';
 import { checkingActions, checkingWords } from './checking/words.ts';
@@ -22,6 +23,7 @@ export const problemWords: readonly ProblemWords[] = [
   deadlinesWords,
   accountsWords,
   intakeWords,
+  relayWords,
   stewardshipWords,
   dossierWords,
   sightingsWords,
@@ -48,6 +50,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   ...deadlinesActions,
   ...accountsActions,
   ...intakeActions,
+  ...relayActions,
   ...stewardshipActions,
   ...sightingsActions,
   ...sitesActions,

@@ -106,6 +106,12 @@ const startFiling = createRoute({
   component: lazyRouteComponent(() => import('../modules/accounts/start-filing.tsx'), 'StartFiling'),
 });
 
+const relays = createRoute({
+  getParentRoute: () => shell,
+  path: '/relays',
+  component: lazyRouteComponent(() => import('../modules/accounts/relay-page.tsx'), 'RelayPage'),
+});
+
 const filing = createRoute({
   getParentRoute: () => shell,
   path: '/filings/$jurisdiction/$id',
@@ -273,6 +279,7 @@ export const routeTree = root.addChildren([
     accountSightings,
     filings,
     startFiling,
+    relays,
     filing,
     intakes,
     intake,

@@ -11,6 +11,7 @@ import { getFiling } from './read-filing.ts';
 import { recordEffect } from './record-effect.ts';
 import { recordOpening } from './record-opening.ts';
 import { FILING, fileRoutes, shown } from './routes-files.ts';
+import { relayRoutes } from './routes-relay.ts';
 import { resolveRoutes } from './routes-resolve.ts';
 import { saveDraft } from './save-draft.ts';
 import { startFiling } from './start-filing.ts';
@@ -25,6 +26,7 @@ export function accountsRoutes(parts: RouteParts): void {
   drafting(moduleRoutes(parts, 'filings'));
   deciding(moduleRoutes(parts, 'filings'));
   fileRoutes(moduleRoutes(parts, 'filings'));
+  relayRoutes(moduleRoutes(parts, 'filings'));
 }
 
 function registry(r: ModuleRoutes): void {

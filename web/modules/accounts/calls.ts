@@ -7,6 +7,7 @@ import {
   filingPreview,
   platformList,
 } from '../../../contracts/accounts/wire.ts';
+import { relayList } from '../../../contracts/accounts/wire-relay.ts';
 import { apiUrl, get } from '../../lib/api.ts';
 
 /** How many rows a list shows at once. */
@@ -60,6 +61,12 @@ export const previewQuery = (unit: string, backfile: boolean) =>
       }),
     placeholderData: keepPreviousData,
   });
+
+/** What waits to be handed on by a park, and what was. */
+export const relaysQuery = queryOptions({
+  queryKey: ['relays'],
+  queryFn: ({ signal }) => get('/relays', { schema: relayList, signal }),
+});
 
 /** The platforms that a jurisdiction knows. */
 export const platformsQuery = (jurisdiction: string) =>

@@ -16,6 +16,7 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { filingTones } from './account-tones.ts';
 import { filingsQuery, PAGE_SIZE } from './calls.ts';
+import { RelayLink } from './relay-link.tsx';
 
 const words = accountScreenWords.filings;
 const common = accountScreenWords.accounts;
@@ -104,7 +105,16 @@ export function FilingList() {
   const list = useQuery(filingsQuery({ ...filters, page, size: PAGE_SIZE }));
   return (
     <>
-      <PageHeader title={words.title} lead={words.lead} actions={<StartLink />} />
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <>
+            <RelayLink />
+            <StartLink />
+          </>
+        }
+      />
       <Filters />
       <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
       {list.error ? null : (

@@ -1,0 +1,22 @@
+/** Texts of the screen on which a park hands filings on. */
+export const relayScreenWords = {
+  title: '园区汇总报送',
+  lead: '所属部门和镇（街道）的备案汇总后一并报送主管单位；每一件仍单独留存记录。',
+  open: (n: number) => `汇总报送（${n} 件等候）`,
+  openPast: '汇总报送',
+  back: '全部备案',
+  waiting: '等候报送',
+  none: '现在没有等候报送的备案',
+  noneHint: '所属单位提交并经本单位审核前的环节后，会出现在这里。',
+  all: '全选',
+  choose: (title: string) => `选择：${title}`,
+  since: (day: string) => `${day}到达`,
+  due: (day: string) => `${day}到期`,
+  sealed: '园区已在报送清单上用印',
+  note: '报送说明（可不填）',
+  submit: (n: number) => `一并报送 ${n} 件`,
+  done: (n: number) => `已报送 ${n} 件`,
+  past: '以往的报送',
+  batch: (number: number, day: string, n: number) => `第 ${number} 批，${day}，${n} 件`,
+  print: '报送清单',
+};
