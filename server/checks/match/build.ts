@@ -36,10 +36,11 @@ export function buildTables(list: TermList): Tables {
     if (length === 1) hasSingles = true;
   }
   const starts = rights.length > 0 ? startsOf(rights) : new Int32Array(0);
+  const bits = sieveBits(borders.length);
   const tables = makeTables(
     {
-      coarseBits: bitsFor(borders.length / 3),
-      fineBits: bitsFor(borders.length / 1.5),
+      coarseBits: bits,
+      fineBits: bits,
       nodes: nodes.length,
       lengths: lengths.length,
       same: tree.same?.length ?? 0,
@@ -58,9 +59,13 @@ export function buildTables(list: TermList): Tables {
   return tables;
 }
 
-/** About as many words as asked for: at 20,000 terms 32 KiB for the coarse sieve, which the first cache holds. */
-function bitsFor(words: number): number {
-  return Math.min(20, Math.max(9, Math.round(Math.log2(words + 1))));
+/**
+ * How many words, as a power of two, each sieve has: 2^14 at 20,000 terms (64 KiB), 2^16 at 200,000 (256 KiB), where a
+ * share of the second cache counts for more than fewer positions that stay.
+ */
+function sieveBits(terms: number): number {
+  const small = Math.min(16, Math.round(Math.log2(terms / 1.2 + 1)));
+  return Math.min(22, Math.max(9, small, Math.round(Math.log2(terms / 4 + 1))));
 }
 
 /** Classes by how often a unit stands in terms, so that the busy part of the trie is dense. */

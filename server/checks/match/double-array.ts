@@ -5,7 +5,7 @@ import type { TermTree } from './term-tree.ts';
  * and names its parent, else there is no such child. A node without children has base = -1 - term; a node where a term
  * ends and longer ones go on has the lowest bit of base set, and its term in the child of class 0.
  */
-export const STOP_CLASS = 0;
+const STOP_CLASS = 0;
 const FREE = -1;
 
 /** Lays a tree into a double array of 32-bit numbers; classes run up to `classCount` - 1. */
@@ -78,6 +78,7 @@ class Room {
   private before: Int32Array;
   private size: number;
   private used = 0;
+  private readonly holes: number[] = [];
 
   constructor(size: number) {
     this.size = size;
@@ -111,9 +112,11 @@ class Room {
 
   /**
    * The first base at which all children find free places. A start that has been tried often in vain is left out of
-   * the list for good: the holes it leaves cost less than asking for them again and again.
+   * the list: asking for it again and again would cost more than the hole, which an only child may fill later.
    */
   findBase(steps: Uint16Array, children: Int32Array, from: number, to: number, stops: boolean): number {
+    const hole = to - from === 1 && !stops ? this.takeHole(steps[children[from] as number] as number) : 0;
+    if (hole > 0) return hole;
     let lowest = stops ? STOP_CLASS : (steps[children[from] as number] as number);
     for (let k = from; k < to; k++) lowest = Math.min(lowest, steps[children[k] as number] as number);
     let tries = 0;
@@ -135,6 +138,14 @@ class Room {
     if (head >= this.size) return;
     this.link(0, this.next[head] as number);
     this.before[head] = FREE;
+    this.holes.push(head);
+  }
+
+  /** A base that puts an only child into a hole, or 0. */
+  private takeHole(step: number): number {
+    for (let place = this.holes.pop(); place !== undefined; place = this.holes.pop())
+      if (this.isFree(place) && place > step) return place - step;
+    return 0;
   }
 
   private grow(place: number): void {
