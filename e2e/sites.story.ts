@@ -104,3 +104,27 @@ test('QJ-7 QJ-8 中心看见网址不符和缺少的必设栏目，当场改正'
   await page.setViewportSize(PHONE);
   await keep('手机上的申请');
 });
+
+test('QJ-2 主管单位登记一个网站，域名写错当场指出', async ({ page, keep }) => {
+  await signInAs(page, 'qj-bg-file');
+  await page.goto('/sites');
+  await page.getByRole('button', { name: '登记网站' }).click();
+  const form = page.getByRole('dialog', { name: '登记网站' });
+  await choose(page, /主办单位/, '人力资源和社会保障局');
+  await form.getByRole('textbox', { name: /网站名称/ }).fill('綦江就业网');
+  await form.getByRole('textbox', { name: /域名/ }).fill('127.0.0.1');
+  await form.getByRole('button', { name: '登记网站' }).click();
+  await expect(form.getByRole('alert')).toContainText('不是规范的域名');
+  await keep('域名写错');
+  await expectNoBarriers(page);
+  await form.getByRole('textbox', { name: /域名/ }).fill('jy.cqqj.gov.cn');
+  await form.getByRole('button', { name: '登记网站' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '綦江就业网' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '登记专栏' })).toHaveCount(0);
+  await page.getByRole('button', { name: '修改登记' }).click();
+  const change = page.getByRole('dialog', { name: '修改登记' });
+  await change.getByRole('textbox', { name: /政府网站标识码/ }).fill('5001100002');
+  await change.getByRole('button', { name: '修改登记' }).click();
+  await expect(page.getByText('5001100002')).toBeVisible();
+  await keep('已登记');
+});
