@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { apiBench } from './api.ts';
 import type { Bench, Figure } from './bench.ts';
 import { checksBench } from './checks.ts';
+import { checksWholeBench } from './checks-whole.ts';
 import { policyBench } from './policy.ts';
+import { registryBench } from './registry.ts';
 
-const benches: readonly Bench[] = [policyBench, apiBench, checksBench];
+const benches: readonly Bench[] = [policyBench, apiBench, registryBench, checksBench, checksWholeBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

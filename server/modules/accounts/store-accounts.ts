@@ -197,12 +197,20 @@ export async function findAccounts(
   const { total } = await q.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const descending = filter.sort.startsWith('-');
   const column = SORT_COLUMNS[filter.sort.replace('-', '') as keyof typeof SORT_COLUMNS];
-  const rows = await q
-    .selectAll()
-    .orderBy(column, (o) => orderOf(o, descending, column === 'opened_on'))
-    .orderBy('id', descending ? 'desc' : 'asc')
+  const last = descending ? ('desc' as const) : ('asc' as const);
+  const order = (o: OrderByItemBuilder) => orderOf(o, descending, column === 'opened_on');
+  // The index gives the order of a page; only its own rows are then read whole.
+  const page = q
+    .select('id')
+    .orderBy(column, order)
+    .orderBy('id', last)
     .limit(filter.size)
-    .offset((filter.page - 1) * filter.size)
+    .offset((filter.page - 1) * filter.size);
+  const found = tx.withTables<Tables>().selectFrom('accounts').selectAll().where('id', 'in', page);
+  const rows = await visibleTo(found, filter.visible, filter.jurisdictions)
+    .selectAll()
+    .orderBy(column, order)
+    .orderBy('id', last)
     .execute();
   return { items: rows.map(toAccount), total: Number(total) };
 }

@@ -41,10 +41,7 @@ export function accountsWith(text: string): RawBuilder<string[]> | null {
   const wanted = asSearched(text);
   const grams = gramsToFind(text);
   if (grams.length === 0) return null;
-  // One or two characters are terms themselves; of longer texts the terms only narrow down.
-  const exact = [...wanted].length <= 2;
-  const narrowed = sql`select account_id from account_terms where grams @> ${grams}::text[]`;
-  return exact
-    ? sql<string[]>`array(${narrowed})`
-    : sql<string[]>`array(${narrowed} and strpos(texts, ${wanted}) > 0)`;
+  // The terms only narrow down: all neighbours may occur and yet not one after another.
+  return sql<string[]>`array(select account_id from account_terms
+    where grams @> ${grams}::text[] and juzhen_holds(texts, ${wanted}))`;
 }
