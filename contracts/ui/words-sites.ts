@@ -79,6 +79,7 @@ export const siteScreenWords = {
     updateClass: '更新类别',
     noClass: '未定类别',
     noColumns: '还没有栏目',
+    noSections: '还没有专栏',
     columnsIn: (name: string) => `${name}的栏目`,
     columnCount: (n: number) => `${n} 个栏目`,
     builtOn: (day: string) => `${day}建成`,

@@ -140,7 +140,7 @@ function Section({ site, section, open }: OfSection & { open: boolean }) {
 
 /** Units' own sections with their columns; those of one's own units and those with findings stand open. */
 export function SectionTree({ site, units }: { site: SiteWire; units: readonly string[] }) {
-  if (site.sections.length === 0) return <p className="jz-soft">{words.noColumns}</p>;
+  if (site.sections.length === 0) return <p className="jz-soft">{words.noSections}</p>;
   return (
     <ul className="jz-sections">
       {site.sections.map((section) => (
