@@ -74,8 +74,10 @@ export function nameAt(folded: FoldedText, from: number, announced = false, end 
     return undefined;
   for (const given of [2, 1]) {
     const to = from + (isDouble ? 2 : 1) + given;
-    if (to > folded.length || !areHan(units, from, to) || (to !== end && !AFTER_NAME.has(units[to] ?? 32)))
-      continue;
+    if (to > folded.length || !areHan(units, from, to)) continue;
+    // Two characters right before an illness are a word (关爱精神障碍) sooner than a name that nothing announces.
+    const endsHere = to === end && (isAnnounced || given === 2);
+    if (!endsHere && !AFTER_NAME.has(units[to] ?? 32)) continue;
     const written = String.fromCharCode(...units.subarray(from, to));
     if (!NO_GIVEN.test(written.slice(1)) && !WORDS.has(written.slice(0, 2))) return { from, to, isAnnounced };
   }
