@@ -18,7 +18,37 @@ const BIZ = 'MzA4MjQxNjQzMA==';
 const SEC = 'MS4wLjABAAAAfbWhm2kBkPIi9XeDDGWtBO7Ns939XRTRvwCaEwNcda0';
 const TOKEN = 'MS4wLjABAAAAaezOXkHVr0_i2JvWXprb4zLGpRInnKStptFm5WsXHKU';
 
-describe('LZ-2 FS-2 QJ-2 each kind of platform is known by its links', () => {
+test('LZ-2 FS-2 QJ-2 accounts on others’ platforms, mini programs, clients of one’s own and websites are all kinds to register', () => {
+  const kinds = (kind: Platform['kind']) => platforms.filter((platform) => platform.kind === kind);
+  const accounts = kinds('account').map(({ id }) => id);
+  expect(accounts).toEqual(
+    expect.arrayContaining([
+      'wechat',
+      'channels',
+      'weibo',
+      'douyin',
+      'kuaishou',
+      'toutiao',
+      'xiaohongshu',
+      'bilibili',
+    ]),
+  );
+  expect(platforms.find(({ id }) => id === 'wechat')?.types?.map(({ label }) => label)).toEqual([
+    '订阅号',
+    '服务号',
+  ]);
+  for (const kind of ['mini-program', 'app', 'site'] as const) expect(kinds(kind)).toHaveLength(1);
+  for (const platform of platforms.filter(({ approved, id }) => approved && id !== 'people-daily')) {
+    expect([platform.id, platform.ids?.length ?? 0, platform.urls !== undefined]).toEqual([
+      platform.id,
+      expect.any(Number),
+      true,
+    ]);
+    expect(platform.ids?.length).toBeGreaterThan(0);
+  }
+});
+
+describe('each kind of platform is known by its links', () => {
   test.each([
     [`https://mp.weixin.qq.com/s?__biz=${BIZ}&mid=2649&idx=1&sn=ab#rd`, 'wechat', 'biz', BIZ],
     [
