@@ -5,7 +5,7 @@ const TEXT = [
   '关于发放就业补助的通知',
   '张三，身份证号码11010519491231002X，手机号13812345678，请于2026年2月30日前来领取。',
   '机密★五年',
-  '各单位要再接再励，完成任务。全体职工必须转发并点赞本文章，每人不少于10个赞。',
+  '各单位要践行青山绿水就是金山银山的理念。全体职工必须转发并点赞本文章，每人不少于10个赞。',
   '抚松县人力资源和社会保障局',
 ].join('\n');
 
@@ -34,9 +34,9 @@ test('QJ-17 粘贴文字检查：标在原处，说明理由保留一处，采�
   await expect(phone).toContainText('已保留：单位对外公布的服务电话，已核对');
   await keep('kept');
 
-  const accepted = page.locator('.jz-finding').filter({ hasText: '再接再' }).first();
+  const accepted = page.locator('.jz-finding').filter({ hasText: '青山绿水' }).first();
   await accepted.getByRole('button', { name: /采纳建议/ }).click();
-  await expect(marked).toContainText('再接再厉');
+  await expect(marked).toContainText('绿水青山就是金山银山');
   await expect(page.getByText('已采纳 1 处建议')).toBeVisible();
   await page.getByRole('button', { name: '重新检查' }).click();
   await expect(page.getByText('已采纳 1 处建议')).toHaveCount(0);
@@ -55,7 +55,7 @@ test('QJ-17 检查文件：逐段标出；记录里只有遮盖后的片段', as
   await expect(page.getByRole('region', { name: '标出问题的文字' })).toContainText('11010519491231002X');
   await page.getByRole('link', { name: '检查记录' }).click();
   await page.getByRole('link', { name: '通知.html' }).first().click();
-  await expect(page.getByText('文稿全文没有保存', { exact: false })).toBeVisible();
+  await expect(page.getByText('这里不显示全文', { exact: false })).toBeVisible();
   await expect(page.locator('.jz-finding').first()).toBeVisible();
   expect(await page.locator('main').innerText()).not.toContain('11010519491231002X');
   await expectNoBarriers(page);

@@ -9,7 +9,7 @@ export const checkingScreenWords = {
   },
   write: {
     title: '文稿检查',
-    lead: '发布之前先查一遍：个人信息、涉密标志、错别字、规范名称、广告、强制转发等。文字不保存，只留下标出的问题，个人信息已遮盖。',
+    lead: '发布之前先查一遍：个人信息、涉密标志、错别字、规范名称、广告、强制转发等。标出的问题保存一年；文稿遮盖个人信息后只留 30 天，供试用词条；带密级标志的文稿一律不留。',
     noPost: '您还没有任职，不能检查文稿。请联系单位管理员。',
     unit: '为哪个单位检查',
     text: '粘贴文字',
@@ -72,7 +72,7 @@ export const checkingScreenWords = {
     previous: '上一处',
   },
   records: {
-    lead: '本单位和所管辖单位的检查记录，保存一年。只保存标出的问题，不保存文稿全文。',
+    lead: '本单位和所管辖单位的检查记录，保存一年，个人信息已遮盖。',
     list: '检查记录',
     name: '文稿',
     unit: '单位',
@@ -99,7 +99,7 @@ export const checkingScreenWords = {
     refused: '无法检查',
     clean: '没有发现问题',
     keptUntil: (day: string) => `记录保存至${day}`,
-    noText: '文稿全文没有保存。下面列出标出的问题和前后文字，个人信息已遮盖。',
+    noText: '下面列出标出的问题和前后文字，个人信息已遮盖；这里不显示全文。',
     characters: (n: number) => `${n} 字`,
   },
   overrides: {

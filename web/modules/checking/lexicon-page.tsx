@@ -29,9 +29,7 @@ function History({ changes }: Pick<LexiconWire, 'changes'>) {
           <li key={version}>
             {words.changeLine(version, words.changes[action], term)}
             {reason ? `（${reason}）` : ''}
-            <span className="jz-soft">
-              　{words.by(by.name, by.post)}　{fullInstant(at)}
-            </span>
+            <span className="jz-soft">{`　${words.by(by.name, by.post)}　${fullInstant(at)}`}</span>
           </li>
         ))}
       </ol>

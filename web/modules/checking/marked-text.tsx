@@ -28,12 +28,12 @@ function Mark({
       href={`#finding-${finding}`}
       {...(first ? { id: `mark-${finding}` } : {})}
       className={names.join(' ')}
+      aria-label={`${words.number(finding)}：${text}`}
       onClick={(event) => {
         event.preventDefault();
         onChoose(finding);
       }}
     >
-      <span className="jz-hidden">{words.number(finding)}：</span>
       {text}
       {first ? (
         <sup aria-hidden="true" className="jz-mark-number">
