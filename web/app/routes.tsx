@@ -106,6 +106,12 @@ const startFiling = createRoute({
   component: lazyRouteComponent(() => import('../modules/accounts/start-filing.tsx'), 'StartFiling'),
 });
 
+const startMatter = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts/$jurisdiction/$id/$kind',
+  component: lazyRouteComponent(() => import('../modules/accounts/start-matter.tsx'), 'StartMatter'),
+});
+
 const relays = createRoute({
   getParentRoute: () => shell,
   path: '/relays',
@@ -279,6 +285,7 @@ export const routeTree = root.addChildren([
     accountSightings,
     filings,
     startFiling,
+    startMatter,
     relays,
     filing,
     intakes,

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Dossier } from '../../../contracts/accounts/wire.ts';
 import { channelKindNames } from '../../../contracts/accounts/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { matterScreenWords } from '../../../contracts/ui/words-matters.ts';
 import { fullDay } from '../../lib/day.ts';
 import { BasisTag } from '../../ui/basis-tag.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
@@ -15,8 +16,10 @@ import { DriftNotice } from '../sightings/drift-notice.tsx';
 import { accountTones } from './account-tones.ts';
 import { dossierQuery } from './calls.ts';
 import { ClockList } from './clock-list.tsx';
+import { DossierActions } from './dossier-actions.tsx';
 import { DossierAudit, DossierEntries, DossierFiles, DossierFilings } from './dossier-parts.tsx';
 import { FilingTimeline } from './filing-timeline.tsx';
+import { NoticeList } from './matter-parts.tsx';
 import './accounts.css';
 
 const words = accountScreenWords.dossier;
@@ -35,6 +38,8 @@ function AccountFacts({ account }: { account: Dossier['account'] }) {
           [list.jurisdiction, account.jurisdictionName],
           [list.number, account.filingNumber],
           [list.opened, account.openedOn ? fullDay(account.openedOn) : ''],
+          [matterScreenWords.closedOn, account.closedOn ? fullDay(account.closedOn) : ''],
+          [matterScreenWords.cancelledOn, account.cancelledOn ? fullDay(account.cancelledOn) : ''],
           [words.registeredOn, account.registeredOn ? fullDay(account.registeredOn) : ''],
           [list.uid, account.platformUid],
           [
@@ -91,7 +96,12 @@ function Body({ dossier, tools, children }: AddedParts & { dossier: Dossier }) {
           </span>
         }
         lead={`${account.platformName} · ${account.host.name}`}
-        actions={tools}
+        actions={
+          <>
+            <DossierActions dossier={dossier} />
+            {tools}
+          </>
+        }
       />
       <div className="jz-filing">
         <div className="jz-filing-form">
@@ -107,6 +117,7 @@ function Body({ dossier, tools, children }: AddedParts & { dossier: Dossier }) {
           <DossierAudit dossier={dossier} />
         </div>
         <div className="jz-filing-side">
+          <NoticeList notices={dossier.notices} />
           <DriftNotice jurisdiction={account.jurisdiction} id={account.id} />
           <ClockList clocks={dossier.clocks} />
           <DossierEntries dossier={dossier} />

@@ -10,7 +10,7 @@ import { del } from '../../lib/api.ts';
 import { BasisTag } from '../../ui/basis-tag.tsx';
 import { UploadField } from '../../ui/upload-field.tsx';
 import { fileUrl, filingPath, filingQuery } from './calls.ts';
-import { fieldElementId } from './form-field.tsx';
+import { fieldElementId } from './field-element.ts';
 import { uploadFile } from './upload-file.ts';
 
 const words = accountScreenWords.filing;

@@ -2,12 +2,14 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
   accountPage,
   dossier,
+  entrySheet,
   filing,
   filingPage,
   filingPreview,
   platformList,
 } from '../../../contracts/accounts/wire.ts';
 import { relayList } from '../../../contracts/accounts/wire-relay.ts';
+import { unitPage } from '../../../contracts/directory/wire.ts';
 import { apiUrl, get } from '../../lib/api.ts';
 
 /** How many rows a list shows at once. */
@@ -62,11 +64,36 @@ export const previewQuery = (unit: string, backfile: boolean) =>
     placeholderData: keepPreviousData,
   });
 
+export const entrySheetPath = (jurisdiction: string, id: string, entryId: string) =>
+  `${filingPath(jurisdiction, id)}/entries/${entryId}/sheet`;
+
+/** What has to be typed into a system outside. */
+export const entrySheetQuery = (jurisdiction: string, id: string, entryId: string) =>
+  queryOptions({
+    queryKey: ['entry-sheet', jurisdiction, id, entryId],
+    queryFn: ({ signal }) => get(entrySheetPath(jurisdiction, id, entryId), { schema: entrySheet, signal }),
+  });
+
 /** What waits to be handed on by a park, and what was. */
 export const relaysQuery = queryOptions({
   queryKey: ['relays'],
   queryFn: ({ signal }) => get('/relays', { schema: relayList, signal }),
 });
+
+/** What the host of an account would meet if it began to change, close or cancel it. */
+export const matterPreviewQuery = (jurisdiction: string, id: string, kind: string) =>
+  queryOptions({
+    queryKey: ['matter-preview', jurisdiction, id, kind],
+    queryFn: ({ signal }) =>
+      get(`/accounts/${jurisdiction}/${id}/preview`, { schema: filingPreview, query: { kind }, signal }),
+  });
+
+/** Units of a jurisdiction with a text in their names. */
+export const unitsNamedQuery = (jurisdiction: string, q: string) =>
+  queryOptions({
+    queryKey: ['units-named', jurisdiction, q],
+    queryFn: ({ signal }) => get('/units/search', { schema: unitPage, query: { jurisdiction, q }, signal }),
+  });
 
 /** The platforms that a jurisdiction knows. */
 export const platformsQuery = (jurisdiction: string) =>

@@ -6,7 +6,9 @@ import { AttachmentSlots } from './attachment-slots.tsx';
 import { CheckList } from './check-list.tsx';
 import { DutyList } from './duty-list.tsx';
 import { ExceptionReason } from './exception-reason.tsx';
-import { FormField, fieldElementId } from './form-field.tsx';
+import { fieldElementId } from './field-element.ts';
+import { FormField } from './form-field.tsx';
+import { ChangesCard, MatterNote } from './matter-parts.tsx';
 import { RouteSteps } from './route-steps.tsx';
 import { SubmitBar } from './submit-bar.tsx';
 import { useFilingDraft } from './use-filing-draft.ts';
@@ -85,10 +87,12 @@ export function FilingEditor({ filing }: { filing: FilingWire }) {
         <p className="jz-filing-title">
           {filing.form.title} <BasisTag basis={filing.form.basis} about={filing.form.title} />
         </p>
+        <MatterNote meaning={filing.meaning} ahead={filing.noticeAhead} />
         <Questions filing={filing} draft={draft} />
         <AttachmentSlots filing={filing} editable tried={draft.tried} />
       </div>
       <div className="jz-filing-side">
+        {filing.kind === 'change' ? <ChangesCard changes={filing.changes} /> : null}
         <Requirements filing={filing} draft={draft} />
         <section className="jz-card">
           <h2>

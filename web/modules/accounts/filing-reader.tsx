@@ -10,6 +10,8 @@ import { ClockList } from './clock-list.tsx';
 import { DutyList } from './duty-list.tsx';
 import { EntryCards } from './entry-cards.tsx';
 import { FilingTimeline } from './filing-timeline.tsx';
+import { ChangesCard, NoticeList } from './matter-parts.tsx';
+import { RecordEffect } from './record-effect.tsx';
 import { RecordOpening } from './record-opening.tsx';
 
 const words = accountScreenWords.filing;
@@ -40,6 +42,8 @@ export function FilingReader({ filing }: { filing: FilingWire }) {
     <div className="jz-filing">
       <div className="jz-filing-form">
         {filing.abilities.recordOpening ? <RecordOpening filing={filing} /> : null}
+        {filing.abilities.recordEffect ? <RecordEffect filing={filing} /> : null}
+        {filing.kind === 'change' ? <ChangesCard changes={filing.changes} /> : null}
         <EntryCards filing={filing} />
         <p className="jz-filing-title">
           {filing.form.title} <BasisTag basis={filing.form.basis} about={filing.form.title} />
@@ -48,6 +52,7 @@ export function FilingReader({ filing }: { filing: FilingWire }) {
         <AttachmentSlots filing={filing} editable={false} />
       </div>
       <div className="jz-filing-side">
+        <NoticeList notices={filing.notices} />
         <FilingTimeline items={filing.timeline} />
         <ClockList clocks={filing.clocks} />
         {exceptions.length ? (

@@ -5,6 +5,7 @@ import { LoadProblem } from '../../ui/load-problem.tsx';
 import { AttachmentSlots } from './attachment-slots.tsx';
 import { filingQuery } from './calls.ts';
 import { CheckList } from './check-list.tsx';
+import { ChangesCard, MatterNote } from './matter-parts.tsx';
 import { PrintLinks } from './print-links.tsx';
 import './accounts.css';
 
@@ -34,6 +35,8 @@ export function FilingUnderReview({ jurisdiction, id }: { jurisdiction: string; 
   if (!found.data) return null;
   return (
     <>
+      {found.data.kind === 'change' ? <ChangesCard changes={found.data.changes} /> : null}
+      <MatterNote meaning={found.data.meaning} ahead={found.data.noticeAhead} />
       <section className="jz-card">
         <h2>{words.print}</h2>
         <p className="jz-row">

@@ -2,16 +2,17 @@ import { Checkbox, Input, Select } from 'antd';
 import type { FormFieldWire } from '../../../contracts/accounts/wire.ts';
 import { uiWords } from '../../../contracts/ui/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { matterScreenWords } from '../../../contracts/ui/words-matters.ts';
 import { fullDay } from '../../lib/day.ts';
 import { BasisTag } from '../../ui/basis-tag.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { fieldElementId } from './field-element.ts';
+import { UnitChoice } from './unit-choice.tsx';
+import './matters.css';
 
 const words = accountScreenWords.filing;
 const LONGEST = 5000;
 const MANY = 8;
-
-/** The id of the element of a field, for links from problems and checks. */
-export const fieldElementId = (key: string) => `field-${key.replaceAll('.', '-')}`;
 
 type Value = string | boolean | null;
 
@@ -71,8 +72,9 @@ function Control({ field, value, messages, onChange }: FieldProps) {
         onChange={(event) => onChange(event.target.value)}
       />
     );
-  if (field.options)
-    return <Choice field={field} value={text} failed={messages.length > 0} onChange={onChange} />;
+  const choice = { field, value: text, failed: messages.length > 0, onChange };
+  if (field.type === 'unit-choice') return <UnitChoice {...choice} />;
+  if (field.options) return <Choice {...choice} />;
   if (field.type === 'date')
     return (
       <DateField
@@ -103,13 +105,31 @@ function known(field: FormFieldWire, value: string | null): string {
 }
 
 function Suggestion({ field, value, onChange }: Pick<FieldProps, 'field' | 'value' | 'onChange'>) {
-  if (!field.suggestion || field.suggestion === value) return null;
+  // What the registry says stands beside the answer already.
+  if (!field.suggestion || field.suggestion === value || field.standing !== null) return null;
   return (
     <p className="jz-field-note">
       {words.suggested(known(field, field.suggestion))}{' '}
       <button type="button" className="jz-due-toggle" onClick={() => onChange(field.suggestion)}>
         {words.suggestion}
       </button>
+    </p>
+  );
+}
+
+/** What the registry says now, beside what is to be there. */
+function Standing({ field, value, onChange }: Pick<FieldProps, 'field' | 'value' | 'onChange'>) {
+  if (field.standing === null) return null;
+  const label = field.options?.find((each) => each.value === value)?.label;
+  const same = (label ?? (value || '')) === field.standing;
+  return (
+    <p className={same ? 'jz-field-note' : 'jz-field-note jz-field-changed'}>
+      {matterScreenWords.standing(field.standing)}{' '}
+      {same || field.options ? null : (
+        <button type="button" className="jz-due-toggle" onClick={() => onChange(field.standing)}>
+          {matterScreenWords.restore}
+        </button>
+      )}
     </p>
   );
 }
@@ -167,6 +187,7 @@ export function FormField(props: FieldProps) {
       </div>
       <Control {...props} />
       <Suggestion field={field} value={value} onChange={onChange} />
+      <Standing field={field} value={value} onChange={onChange} />
       <Notes field={field} messages={messages} />
     </div>
   );
