@@ -262,6 +262,11 @@ export const filingPreview = z.strictObject({
 });
 export type FilingPreview = z.infer<typeof filingPreview>;
 
+/** What has to be typed into a system outside, field by field. */
+export const entrySheet = z.strictObject({
+  lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+});
+
 /* The dossier */
 
 const dossierFiling = z.strictObject({

@@ -30,6 +30,11 @@ const externalEntry = z.strictObject({
   term: durationSchema,
   anchor: anchors,
   by: z.enum(['host', 'supervisor']).describe('由谁登记'),
+  fields: z
+    .array(z.strictObject({ label: textSchema, field: idSchema.describe('表单字段编号') }))
+    .min(1)
+    .optional()
+    .describe('外部系统要填的各项，依次列出；不写则列出表单的全部内容'),
 });
 
 const consent = z.strictObject({

@@ -50,8 +50,21 @@ async function asOpened(ctx: Context, filing: Filing): Promise<Opened | null> {
 
 type Opened = Pick<Account, 'platformUid' | 'url'>;
 
-function formData({ assembled, rounds, notices }: FilingCase, opened: Opened | null): FilingData {
-  const { filing, form, filled, files, policy } = assembled;
+/** What is printed in each place of the form, by the pack's own ids. */
+export async function printedValues(
+  ctx: Context,
+  filed: FilingCase,
+): Promise<ReadonlyMap<string, { readonly label: string; readonly value: FilingData['values'][string] }>> {
+  const values = valuesOf(filed, await asOpened(ctx, filed.assembled.filing));
+  return new Map(
+    fieldsOf(filed.assembled.form).flatMap(({ printed, label }) =>
+      printed === null ? [] : [[printed, { label, value: values[printed] ?? null }] as const],
+    ),
+  );
+}
+
+function valuesOf({ assembled, notices }: FilingCase, opened: Opened | null): FilingData['values'] {
+  const { filing, form, filled, policy } = assembled;
   // What only an open account has is printed from the registry; the answers that were decided on stay as they were.
   const known: Record<string, string | null> = {
     [coreKeys.platform]: platformName(policy, filing.platform),
@@ -66,9 +79,15 @@ function formData({ assembled, rounds, notices }: FilingCase, opened: Opened | n
     const label = type === 'select' ? options?.find((option) => option.value === value)?.label : undefined;
     return [[printed, label ?? value] as const];
   });
+  return Object.fromEntries(values);
+}
+
+function formData(filed: FilingCase, opened: Opened | null): FilingData {
+  const { assembled, rounds } = filed;
+  const { filing, form, files } = assembled;
   return {
     kind: filing.kind,
-    values: Object.fromEntries(values),
+    values: valuesOf(filed, opened),
     reasons: reasonsOf(assembled),
     opinions: opinionsOf(rounds),
     attachments: form.slots

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import * as wire from '../../../contracts/accounts/wire.ts';
+import { entrySheetText } from '../../../contracts/accounts/words-entry.ts';
 import { accountRoutes as names } from '../../../contracts/accounts/words-routes.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { ModuleRoutes } from '../../kernel/http/routes.ts';
@@ -8,6 +9,7 @@ import { attachFile, type Upload } from './attach-file.ts';
 import { detachFile } from './detach-file.ts';
 import { downloadFile } from './download-file.ts';
 import { exportAccounts } from './export-accounts.ts';
+import { exportEntrySheet, readEntrySheet } from './export-entry-sheet.ts';
 import type { Filing } from './model.ts';
 import { printForm } from './print-form.ts';
 import { getFiling } from './read-filing.ts';
@@ -35,6 +37,7 @@ export function fileRoutes(r: ModuleRoutes): void {
       handle: (ctx, { params }) => printForm(ctx, params, type),
     });
   }
+  entrySheets(r);
   r.file({
     url: `${FILING}/files/:fileId`,
     summary: names.file,
@@ -57,6 +60,27 @@ export function fileRoutes(r: ModuleRoutes): void {
     params: wire.filingFileKey,
     response: wire.filing,
     handle: async (ctx, { params }) => shown(ctx, await detachFile(ctx, params, params.fileId)),
+  });
+}
+
+/** What has to be typed into a system outside, to read and as a file. */
+function entrySheets(r: ModuleRoutes): void {
+  const url = `${FILING}/entries/:entryId/sheet`;
+  r.query({
+    url,
+    summary: entrySheetText.route,
+    params: wire.filingEntryKey,
+    response: wire.entrySheet,
+    handle: async (ctx, { params }) => {
+      const { lines } = await readEntrySheet(ctx, params);
+      return { lines: lines.map((line) => ({ ...line })) };
+    },
+  });
+  r.file({
+    url: `${url}.xlsx`,
+    summary: entrySheetText.routeFile,
+    params: wire.filingEntryKey,
+    handle: (ctx, { params }) => exportEntrySheet(ctx, params),
   });
 }
 

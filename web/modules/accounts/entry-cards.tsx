@@ -7,6 +7,7 @@ import { DueStanding } from '../../ui/due-explanation.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
 import { StateTag, type Tone } from '../../ui/state-tag.tsx';
 import { fileUrl } from './calls.ts';
+import { EntrySheet } from './entry-sheet.tsx';
 import { MarkEntered } from './mark-entered.tsx';
 
 const words = accountScreenWords.entry;
@@ -52,6 +53,9 @@ function EntryCard({
             : []),
         ]}
       />
+      {entry.state === 'done' ? null : (
+        <EntrySheet jurisdiction={filing.jurisdiction} id={filing.id} entryId={entry.id} />
+      )}
       {entry.abilities.done ? <MarkEntered filing={filing} entry={entry} /> : null}
     </section>
   );

@@ -95,7 +95,7 @@ function Waiting({ waiting }: { waiting: readonly RelayWaiting[] }) {
 function Item(props: { each: RelayWaiting; on: boolean; toggle: (id: string) => void }) {
   const { each, on, toggle } = props;
   return (
-    <li>
+    <li className="jz-relay-item">
       <Checkbox checked={on} aria-label={words.choose(each.title)} onChange={() => toggle(each.filingId)} />
       <div>
         <Link to="/filings/$jurisdiction/$id" params={{ jurisdiction: each.jurisdiction, id: each.filingId }}>
@@ -119,7 +119,7 @@ function Past({ relays }: { relays: readonly RelayWire[] }) {
       <h2>{words.past}</h2>
       <ul className="jz-relay-list">
         {relays.map((relay) => (
-          <li key={relay.id}>
+          <li key={relay.id} className="jz-relay-item">
             <div>
               {words.batch(relay.number, fullDay(relay.relayedAt.slice(0, 10)), relay.items.length)}{' '}
               <a href={apiUrl(`/relays/${relay.jurisdiction}/${relay.id}/list.pdf`)}>{words.print}</a>
