@@ -86,6 +86,7 @@ export const sightingsActions: Readonly<Record<string, string>> = {
   'drift.explained': '说明与备案不符的原因',
   'drift.filed': '把差异转为备案',
   'drift.closed': '了结与备案不符的事项',
+  'drift.reopened': '所转备案未办成，差异重新待处理',
 };
 
 export const sightingsNotices: ProblemWords = {

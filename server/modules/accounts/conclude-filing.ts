@@ -19,6 +19,7 @@ import { dropEntries, meetClock, startEntries, startTerm } from './run-clocks.ts
 import { lockFiling, updateFiling } from './store.ts';
 import { insertAccount, readAccount } from './store-accounts.ts';
 import { nextNumber } from './store-counters.ts';
+import { announceDropped } from './withdraw-filing.ts';
 
 /** What this module wants to hear of approvals. */
 export const accountsListeners: Readonly<Record<string, FactListener[]>> = {
@@ -68,7 +69,10 @@ async function concludeFiling(ctx: Context, fact: Fact): Promise<void> {
     after: { state: after.state, version: after.version },
   });
   if (result === 'returned') await startSupplement(ctx, after);
-  if (result === 'refused') await dropEntries(ctx, after, 'refused');
+  if (result === 'refused') {
+    await dropEntries(ctx, after, 'refused');
+    await announceDropped(ctx, after);
+  }
   if (result === 'approved') await startEntries(ctx, after, 'approval', ctx.now.day);
   // What an opening long ago would have started begins with the day on which it was made up for.
   if (result === 'approved' && after.backfile) await startEntries(ctx, after, 'opening', ctx.now.day);

@@ -4,7 +4,7 @@ import type { Platform } from '../../policy/index.ts';
 import { uidsOf } from './keep-identity.ts';
 import { platformsOf } from './list-platforms.ts';
 import type { Account } from './model.ts';
-import type { KnownAs } from './model-names.ts';
+import type { KnownAs } from './names-model.ts';
 import { linkKey, readLink } from './rules-links.ts';
 import { readAccountKey } from './store-accounts.ts';
 import { readHolders } from './store-claims.ts';

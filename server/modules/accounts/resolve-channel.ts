@@ -1,7 +1,7 @@
 import type { Context, Geography } from '../../kernel/context.ts';
 import type { Day, Platform } from '../../policy/index.ts';
 import { platformsOf } from './list-platforms.ts';
-import type { NameKind } from './model-names.ts';
+import type { NameKind } from './names-model.ts';
 import type { PublicAccount } from './public-model.ts';
 import { type LinkReading, readLink } from './rules-links.ts';
 import { nameKey } from './rules-names.ts';

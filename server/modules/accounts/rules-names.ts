@@ -1,4 +1,4 @@
-import type { KnownAs, NameKind } from './model-names.ts';
+import type { KnownAs, NameKind } from './names-model.ts';
 import { linkKey } from './rules-links.ts';
 
 /** What an account shows of itself now. */

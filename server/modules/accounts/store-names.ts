@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import type { Day } from '../../policy/index.ts';
-import type { KnownAs, NameKind } from './model-names.ts';
+import type { KnownAs, NameKind } from './names-model.ts';
 
 type NameTables = {
   account_names: {

@@ -14,6 +14,7 @@ import { saveDraft } from './save-draft.ts';
 import { startFiling } from './start-filing.ts';
 import { submitFiling } from './submit-filing.ts';
 import { seeds } from './testing-units.ts';
+import { withdrawFiling } from './withdraw-filing.ts';
 
 /** Words that name a unit's people by post. */
 type Post = '信息员' | '经办人' | '主要领导' | '备案员';
@@ -38,6 +39,8 @@ export interface World {
   /** Decides the current step with seal, signature and gates as it asks. */
   decide(who: Actor, filing: Key, decision?: DecisionKind, reason?: string): Promise<Outcome<FilingWire>>;
 }
+
+export { startFiling, withdrawFiling };
 
 export type Key = { readonly jurisdiction: string; readonly id: string };
 

@@ -47,6 +47,7 @@ export async function withdrawFiling(
     before: { state: filing.state, version: filing.version },
     after: { state: withdrawn.state, version: withdrawn.version },
   });
+  await announceDropped(ctx, withdrawn);
   return done(withdrawn);
 }
 
@@ -57,4 +58,13 @@ async function refuseEntered(ctx: Context, filing: Filing): Promise<void> {
   const entered = entries.find(({ state }) => state === 'done');
   if (entered)
     throw new Refused('conflict', { code: 'accounts.entered-already', facts: { system: entered.system } });
+}
+
+/** Tells the modules above that nothing comes of a filing on an account; what was linked to it is open again. */
+export async function announceDropped(
+  ctx: Context,
+  { jurisdiction, id, accountId, kind }: Filing,
+): Promise<void> {
+  if (kind === 'open') return;
+  await ctx.announce({ name: 'filing.dropped', data: { jurisdiction, filingId: id, accountId } });
 }

@@ -10,6 +10,7 @@ export const sightingsListeners: Readonly<Record<string, FactListener[]>> = {
   'account.changed': [settleByChange],
   'account.closed': [settleByEnd],
   'account.cancelled': [settleByEnd],
+  'filing.dropped': [reopen],
 };
 
 /** A change that took effect settles what it brought into line: the account is now filed as it was seen. */
@@ -54,4 +55,21 @@ async function settle(ctx: Context, drift: Drift, data: Fact['data'], reason: st
     before: drift,
     after,
   });
+}
+
+/** A filing that comes to nothing settles nothing: what was linked to it is open again. */
+async function reopen(ctx: Context, { data }: Fact): Promise<void> {
+  for (const drift of await lockStanding(ctx.tx, String(data.jurisdiction), String(data.accountId))) {
+    if (drift.state !== 'filed' || drift.filingId !== data.filingId) continue;
+    const after: Drift = { ...drift, state: 'open', filingId: null, version: drift.version + 1 };
+    await updateDrift(ctx.tx, after);
+    ctx.audit({
+      jurisdiction: drift.jurisdiction,
+      action: 'drift.reopened',
+      subject: { type: 'account', id: drift.accountId },
+      facts: { drift: drift.id, kind: drift.kind, filing: drift.filingId },
+      before: drift,
+      after,
+    });
+  }
 }

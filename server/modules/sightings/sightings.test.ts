@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeXlsx } from '../../documents/xlsx-write.ts';
 import { done, type Outcome, Refused } from '../../kernel/outcome.ts';
-import { codesOf, createWorld, must, type World } from '../accounts/testing.ts';
+import { codesOf, createWorld, must, startFiling, type World, withdrawFiling } from '../accounts/testing.ts';
 import { accountSightings, listDrifts, listOpenDrifts } from './list-drifts.ts';
 import { closeDrift, explainDrift, fileDrift } from './move-drift.ts';
 import { type Recorded, recordSighting, type SightingInput } from './record-sighting.ts';
@@ -206,6 +206,26 @@ describe('a finding is explained, filed or closed', () => {
     expect((await kinds(key)).sort()).toEqual(['certification open', 'renamed closed']);
     const closed = (await known(key)).drifts.find(({ state }) => state === 'closed');
     expect(closed).toMatchObject({ filingId, closedBy: null });
+  });
+
+  test('a change filing settles it for the time being; taken back, the finding is open again', async () => {
+    const { key, drift } = await found();
+    const begun = must(
+      await world.change(await clerk(), (ctx) =>
+        startFiling(ctx, {
+          kind: 'change',
+          account: { jurisdiction: key.jurisdiction, id: key.accountId },
+        }),
+      ),
+    );
+    must(await move(clerk(), (ctx) => fileDrift(ctx, { ...drift, filingId: begun.id })));
+    expect(await kinds(key)).toEqual(['renamed filed']);
+    must(
+      await world.kernel
+        .runnerWith(sightingsListeners)
+        .command(await clerk(), (ctx) => withdrawFiling(ctx, { ...begun, reason: '另行安排' })),
+    );
+    expect(await kinds(key)).toEqual(['renamed open']);
   });
 
   test('an account that is closed no longer differs from anything', async () => {
