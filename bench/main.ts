@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { accuracyBench } from './accuracy.ts';
 import { apiBench } from './api.ts';
 import type { Bench, Figure } from './bench.ts';
 import { checksBench } from './checks.ts';
@@ -6,7 +7,10 @@ import { checksWholeBench } from './checks-whole.ts';
 import { policyBench } from './policy.ts';
 import { registryBench } from './registry.ts';
 
-const benches: readonly Bench[] = [policyBench, apiBench, registryBench, checksBench, checksWholeBench];
+const benches: readonly Bench[] = [
+  ...[policyBench, apiBench, registryBench],
+  ...[checksBench, checksWholeBench, accuracyBench],
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -69,3 +69,14 @@ export function readDictionary(): [string, number][] {
       return [word, Number(count)];
     });
 }
+
+/** Pairs of characters that look alike by our own list, in both directions; one group a line. */
+export function readAlike(file: string): [string, string][] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((group) => {
+      const signs = [...group.trim()];
+      return signs.flatMap((a) => signs.filter((b) => b !== a).map((b): [string, string] => [a, b]));
+    });
+}

@@ -1,18 +1,19 @@
-import { joinConfusions, type Likeness } from '../../server/checks/wording/confusions.ts';
+import type { Confusions } from '../../server/checks/wording/confusions.ts';
 import type { Evidence } from '../../server/checks/wording/evidence.ts';
 import { levelOf } from '../../server/checks/wording/levels.ts';
 import { sortBySound } from '../../server/checks/wording/pairs.ts';
 import { classesOf, FIRST_OWN, SEED, step } from '../../server/checks/wording/symbols.ts';
 import { alphabetOf } from './alphabet.ts';
 import { FOLDS, type Laws, type Pair } from './corpus.ts';
+import { joinConfusions } from './join-confusions.ts';
 import { likenesses } from './shapes.ts';
 import { type Sounds, soundsOf } from './sounds.ts';
 import { eachGram, Tally } from './tally.ts';
 
 /** Right sentences of the development data speak for the language of offices, so each counts twice. */
 const OWN_WEIGHT = 2;
-/** Five symbols are counted from the second sighting on: that halves the model and costs next to nothing. */
-const LEAST_FIVE = 2;
+/** Five symbols are counted from the fourth sighting on: that takes a third off the model and costs next to nothing. */
+const LEAST_FIVE = 4;
 const USUAL = 8;
 const LEAST_PAIR = 4;
 export const EVERYTHING = FOLDS;
@@ -30,7 +31,6 @@ export interface Gathered {
   readonly shares: Float32Array;
   readonly usual: Uint8Array;
   readonly sounds: Sounds;
-  readonly likenesses: readonly Likeness[];
   readonly pairs: Uint32Array;
   readonly mistakes: ReadonlyMap<number, number>;
   readonly mistakesOf: readonly ReadonlyMap<number, number>[];
@@ -41,7 +41,6 @@ export function gather(
   laws: Laws,
   pairs: readonly Pair[],
   dictionary: readonly [string, number][],
-  alike: readonly [string, string][],
 ): Gathered {
   const texts = pairs.flatMap(({ wrong, right }) => [wrong, right]);
   const characters = alphabetOf(laws.counted, texts);
@@ -52,13 +51,6 @@ export function gather(
   const { own, ownOf } = countOwn(pairs, classes, single, threes);
   const words = countWords(dictionary, classes, single);
   const total = single.reduce((sum, one) => sum + one, 0);
-  const at = (c: string): number => classes[c.charCodeAt(0)] as number;
-  const shapes = likenesses(characters).map((one) => ({
-    ...one,
-    from: one.from + FIRST_OWN,
-    to: one.to + FIRST_OWN,
-  }));
-  const listed = alike.map(([a, b]) => ({ from: at(a), to: at(b), shape: 255, known: true }));
   return {
     characters,
     classes,
@@ -70,7 +62,6 @@ export function gather(
     shares: Float32Array.from(single, (one) => Math.log((one + 0.2) / total)),
     usual: Uint8Array.from(single, (one, i) => (i >= FIRST_OWN && one >= USUAL ? 1 : 0)),
     sounds: soundsOf(characters, FIRST_OWN),
-    likenesses: [...shapes, ...listed],
     pairs: knownPairs(laws.counted, dictionary, classes, characters),
     ...countMistakes(pairs, classes),
   };
@@ -181,16 +172,30 @@ export function mistakeLevel(count: number): number {
   return count >= 4 ? 3 : Math.min(count, 2);
 }
 
+/** Who may be meant for whom, by sound, by shape and by the list of `alike` pairs; shapes take a minute or two. */
+export function confusionsOf(
+  { characters, classes, sounds, usual }: Gathered,
+  alike: readonly [string, string][],
+): Confusions {
+  const at = (c: string): number => classes[c.charCodeAt(0)] as number;
+  const shapes = likenesses(characters).map(({ from, to, ...rest }) => ({
+    ...{ from: from + FIRST_OWN, to: to + FIRST_OWN },
+    ...rest,
+  }));
+  const listed = alike.map(([a, b]) => ({ from: at(a), to: at(b), shape: 255, known: true }));
+  const isUsual = (symbol: number): boolean => usual[symbol] === 1;
+  const all = [...shapes, ...listed];
+  return joinConfusions(characters.length + FIRST_OWN, sounds.readings, sounds.groups, all, isUsual);
+}
+
 /** What was counted as evidence, one for each fold without what that fold brought, and last with everything. */
-export function evidences(all: Gathered): Evidence[] {
+export function evidences(all: Gathered, confusions: Confusions): Evidence[] {
   const { classes, characters, shares, words } = all;
   const levels = Uint8Array.from({ length: 65536 }, (_, count) => levelOf(count));
   const level = (count: number): number => levels[Math.min(count, 65535)] as number;
-  const symbols = characters.length + FIRST_OWN;
   const { readings, groups } = all.sounds;
-  const usual = (symbol: number): boolean => all.usual[symbol] === 1;
-  const confusions = joinConfusions(symbols, readings, groups, all.likenesses, usual);
-  const pairs = sortBySound(symbols, readings, groups, all.pairs);
+  const sounds = readings.map(({ symbol, syllable }) => [symbol, groups[syllable] ?? 0] as const);
+  const pairs = sortBySound(characters.length + FIRST_OWN, sounds, all.pairs);
   return Array.from({ length: FOLDS + 1 }, (_, fold) => {
     const without = all.ownOf[fold];
     const gram = (hash: number): number => {

@@ -1,3 +1,4 @@
+import type { Confusions } from '../../server/checks/wording/confusions.ts';
 import type { Forest } from '../../server/checks/wording/forest.ts';
 import { levelOf } from '../../server/checks/wording/levels.ts';
 import type { Lines } from '../../server/checks/wording/model.ts';
@@ -10,9 +11,12 @@ import { Tally } from './tally.ts';
 const TRIGRAM_WORDS = 1 << 18;
 
 /** The model file: everything counted, squeezed, with the trees and the lines between the tiers. */
-export function packModel(all: Gathered, forest: Forest, lines: Lines): Uint8Array {
+export function packModel(all: Gathered, confusions: Confusions, forest: Forest, lines: Lines): Uint8Array {
   const joined = new Tally(24);
-  for (const tally of [all.grams, all.own]) tally.forEach((hash, count) => joined.add(hash, count));
+  for (const tally of [all.grams, all.own])
+    tally.forEach((hash, count) => {
+      joined.add(hash, count);
+    });
   const grams = tableOf(joined);
   const words = tableOf(all.words);
   const trigrams = new Uint32Array(TRIGRAM_WORDS);
@@ -32,12 +36,11 @@ export function packModel(all: Gathered, forest: Forest, lines: Lines): Uint8Arr
     words: words.cells,
     trigrams,
     shares: all.shares,
-    usual: all.usual,
-    readings: Uint16Array.from(readings.flatMap(({ symbol, syllable, tone }) => [symbol, syllable, tone])),
-    groups,
-    likenesses: Uint16Array.from(
-      all.likenesses.flatMap(({ from, to, shape, known }) => [from, to, shape | (known ? 256 : 0)]),
-    ),
+    starts: confusions.starts,
+    targets: confusions.targets,
+    kinds: confusions.kinds,
+    shapes: confusions.shapes,
+    readings: Uint16Array.from(readings.flatMap(({ symbol, syllable }) => [symbol, groups[syllable] ?? 0])),
     pairs: all.pairs,
     known: Uint32Array.from([...all.mistakes].flatMap(([key, count]) => [key, mistakeLevel(count)])),
     roots: forest.roots,

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Likeness } from '../../server/checks/wording/confusions.ts';
+import type { Likeness } from './join-confusions.ts';
 
 interface Hanzi {
   start(): void;

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { Reading } from '../../server/checks/wording/confusions.ts';
+import type { Reading } from './join-confusions.ts';
 
 /** The readings of all characters, and for each syllable the group of those that sound near it. */
 export interface Sounds {

@@ -6,6 +6,8 @@ const REACH = 4;
 /** Levels stand at [start * 6 + n]; start 0 is the last place of the span, start 1 the one before it, and so on. */
 const ROW = 6;
 const STARTS = REACH + 2;
+/** The level of a word that is offered although no n-gram with its neighbours is known. */
+const FREQUENT = 8;
 
 /** What the counts say of one or two symbols at their place: the levels of all n-grams that touch them. */
 export interface Cover {
@@ -31,6 +33,9 @@ export class Place {
   readonly #alive = new Uint8Array(REACH + 1);
   #ids: Uint16Array = new Uint16Array(0);
   #at = 0;
+  /** Hashes of the one and the two symbols before the place. */
+  #prefix1 = SEED;
+  #prefix2 = SEED;
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -40,6 +45,8 @@ export class Place {
   move(ids: Uint16Array, at: number): void {
     this.#ids = ids;
     this.#at = at;
+    this.#prefix1 = step(SEED, ids[at - 1] as number);
+    this.#prefix2 = step(step(SEED, ids[at - 2] as number), ids[at - 1] as number);
     this.#prefix[0] = SEED;
     this.#alive[0] = 1;
     let open = true;
@@ -53,6 +60,26 @@ export class Place {
       this.#alive[k] = open ? 1 : 0;
       if (ids[at - k] === EDGE) open = false;
     }
+  }
+
+  /** Whether any n-gram of three symbols over the place is known with `symbol` there, or a word with a neighbour. */
+  mayStand(symbol: number): boolean {
+    const { trigram, word } = this.#evidence;
+    const ids = this.#ids;
+    const at = this.#at;
+    const next = ids[at + 1] as number;
+    const middle = step(this.#prefix1, symbol);
+    if (trigram(step(middle, next)) || trigram(step(this.#prefix2, symbol))) return true;
+    const alone = step(step(SEED, symbol), next);
+    return trigram(step(alone, ids[at + 2] as number)) === 1 || word(middle) > 0 || word(alone) > 0;
+  }
+
+  /** The same for two symbols, of which the pair itself is known: an n-gram with a neighbour, or a frequent word. */
+  mayStandTogether(first: number, second: number): boolean {
+    const { trigram, word } = this.#evidence;
+    const pair = step(step(SEED, first), second);
+    if (trigram(step(step(this.#prefix1, first), second))) return true;
+    return trigram(step(pair, this.#ids[this.#at + 2] as number)) === 1 || word(pair) >= FREQUENT;
   }
 
   /** Fills `cover` for `first` at the place and, unless it is -1, `second` after it. */

@@ -1,4 +1,4 @@
-import { type Confusions, joinConfusions, type Likeness, type Reading } from './confusions.ts';
+import type { Confusions } from './confusions.ts';
 import type { Evidence } from './evidence.ts';
 import type { Forest } from './forest.ts';
 import { type SoundPairs, sortBySound } from './pairs.ts';
@@ -67,30 +67,21 @@ function openFile(given: Uint8Array): { header: Header; section: (name: string) 
   return { header, section };
 }
 
-/** Readings are three 16-bit numbers each (symbol, syllable, tone), likenesses too (from, to, shape). */
+/** Sounds are two 16-bit numbers each: a symbol and a group of near syllables. */
 function soundAndShape(
   symbols: number,
   section: (name: string) => Uint8Array<ArrayBuffer>,
 ): { confusions: Confusions; pairs: SoundPairs } {
   const spoken = new Uint16Array(section('readings').buffer);
-  const readings: Reading[] = [];
-  for (let i = 0; i + 2 < spoken.length; i += 3) {
-    const [symbol = 0, syllable = 0, tone = 0] = spoken.subarray(i, i + 3);
-    readings.push({ symbol, syllable, tone });
-  }
-  const alike = new Uint16Array(section('likenesses').buffer);
-  const likenesses: Likeness[] = [];
-  for (let i = 0; i + 2 < alike.length; i += 3) {
-    const [from = 0, to = 0, shape = 0] = alike.subarray(i, i + 3);
-    likenesses.push({ from, to, shape: shape & 255, known: shape > 255 });
-  }
-  const groups = new Uint16Array(section('groups').buffer);
-  const usual = section('usual');
-  const pairs = new Uint32Array(section('pairs').buffer);
-  return {
-    confusions: joinConfusions(symbols, readings, groups, likenesses, (symbol) => usual[symbol] === 1),
-    pairs: sortBySound(symbols, readings, groups, pairs),
+  const sounds: [number, number][] = [];
+  for (let i = 0; i + 1 < spoken.length; i += 2) sounds.push([spoken[i] as number, spoken[i + 1] as number]);
+  const confusions = {
+    starts: new Uint32Array(section('starts').buffer),
+    targets: new Uint16Array(section('targets').buffer),
+    kinds: section('kinds'),
+    shapes: section('shapes'),
   };
+  return { confusions, pairs: sortBySound(symbols, sounds, new Uint32Array(section('pairs').buffer)) };
 }
 
 function evidenceOf(

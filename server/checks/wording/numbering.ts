@@ -21,7 +21,7 @@ export function findNumbering(text: string, { lines }: Signs): Raw[] {
     const match = STYLES[style]?.exec(head);
     if (!match) continue;
     const written = match[1] ?? '';
-    const number = valueOf(written);
+    const number = numberOf(written);
     const before = last[style] ?? 0;
     if (before > 0 && number > before + 1 && number <= before + 3) {
       const start = from + match[0].indexOf(written);
@@ -39,7 +39,7 @@ export function findNumbering(text: string, { lines }: Signs): Raw[] {
   return found;
 }
 
-function valueOf(written: string): number {
+function numberOf(written: string): number {
   if (/^\d/.test(written)) return Number(written);
   const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['-', written];
   const unit = DIGITS.indexOf(ones) + (ones === '' ? 0 : 1);

@@ -1,5 +1,3 @@
-import type { Reading } from './confusions.ts';
-
 /** Known pairs of symbols by how they sound: all that can be meant where two symbols sound so. */
 export interface SoundPairs {
   /** For each symbol its groups of near syllables, as rows. */
@@ -14,18 +12,20 @@ export interface SoundPairs {
 /** Sorts pairs into rows by the sounds of both symbols; a pair with several readings stands in several rows. */
 export function sortBySound(
   symbols: number,
-  readings: readonly Reading[],
-  groupOf: Uint16Array,
+  sounds: Iterable<readonly [symbol: number, group: number]>,
   pairs: Uint32Array,
 ): SoundPairs {
-  const own: Set<number>[] = Array.from({ length: symbols }, () => new Set());
-  for (const { symbol, syllable } of readings) own[symbol]?.add(groupOf[syllable] as number);
-  const width = 1 + groupOf.reduce((most, group) => Math.max(most, group), 0);
+  const own: number[][] = Array.from({ length: symbols }, () => []);
+  let width = 0;
+  for (const [symbol, group] of sounds) {
+    if (!own[symbol]?.includes(group)) own[symbol]?.push(group);
+    width = Math.max(width, group + 1);
+  }
   const groupStarts = new Uint32Array(symbols + 1);
   own.forEach((groups, symbol) => {
-    groupStarts[symbol + 1] = (groupStarts[symbol] as number) + groups.size;
+    groupStarts[symbol + 1] = (groupStarts[symbol] as number) + groups.length;
   });
-  const groups = Uint16Array.from(own.flatMap((one) => [...one]));
+  const groups = Uint16Array.from(own.flat());
   const starts = new Uint32Array(width * width + 1);
   const eachRow = (visit: (row: number, pair: number) => void): void => {
     for (const pair of pairs)

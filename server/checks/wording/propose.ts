@@ -48,14 +48,11 @@ export class Proposer {
     this.#begin();
     const floor = weigh(written) - 2;
     const end = confusions.starts[symbol + 1] as number;
-    for (let row = confusions.starts[symbol] as number; row < end; row++)
-      this.#try(
-        confusions.targets[row] as number,
-        -1,
-        confusions.kinds[row] as number,
-        confusions.shapes[row] as number,
-        floor,
-      );
+    for (let row = confusions.starts[symbol] as number; row < end; row++) {
+      const other = confusions.targets[row] as number;
+      if (!this.#place.mayStand(other)) continue;
+      this.#try(other, -1, confusions.kinds[row] as number, confusions.shapes[row] as number, floor);
+    }
     return this.#settle(ids, at, symbol, -1, written);
   }
 
@@ -70,6 +67,7 @@ export class Proposer {
     this.#begin();
     const floor = weigh(written);
     eachLikeSounding(this.#evidence.pairs, symbol, next, (first, second) => {
+      if (!this.#place.mayStandTogether(first, second)) return;
       const one = confusions.kinds[rowOf(confusions, symbol, first)] ?? 0;
       const other = confusions.kinds[rowOf(confusions, next, second)] ?? 0;
       if (one === 0 || other === 0) return;

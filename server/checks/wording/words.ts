@@ -8,6 +8,9 @@ const LONGEST = 5;
 const ALONE = -16;
 const TOTAL = Math.log(6e7);
 
+/** Work space: scores of the best division up to each place of the window. */
+const best = new Float64Array(2 * REACH + 4);
+
 /** Word-level evidence at one place for the symbols there. */
 export interface WordView {
   /** Log probability of the best division of the surroundings into words. */
@@ -30,7 +33,7 @@ export function viewWords(
   while (from > at - REACH && (ids[from - 1] as number) >= FIRST_OWN) from -= 1;
   let to = last + 1;
   while (to < last + 1 + REACH && (ids[to] as number) >= FIRST_OWN) to += 1;
-  const best = new Float64Array(to - from + 1).fill(-1e9);
+  best.fill(-1e9);
   best[0] = 0;
   const view = { score: 0, length: 1, level: 0 };
   for (let i = from; i < to; i++) {
