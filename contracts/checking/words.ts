@@ -47,6 +47,8 @@ export const checkingWords: ProblemWords = {
   'checking.right-is-term': '正确写法与要找的词相同。',
   'checking.except-without-term': ({ word }) =>
     `例外“${text(word)}”里没有要找的词；例外要写含有这个词的更长的正确词语。`,
+  'checking.severity-beyond': ({ gravest }) =>
+    `按适用的规定，这类问题最重标为“${text(gravest)}”，请改选程度。`,
   'checking.source-missing': '请写明出处：依据哪份文件、哪一条或哪个规范。',
   'checking.days-reversed': '起止日期颠倒。',
   'checking.term-doubled': ({ term }) => `词库里已有“${text(term)}”，请先停用原来的词条。`,

@@ -2,6 +2,7 @@ import type { EntryBody } from '../../../contracts/checking/wire.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
+import { checkSettings } from '../../policy/index.ts';
 import { keeperPost, recordChange } from './hold-entry.ts';
 import type { Entry } from './model.ts';
 import { entryProblems } from './rules-lexicon.ts';
@@ -10,7 +11,8 @@ import { insertEntry } from './store-lexicon.ts';
 /** Adds an entry as a draft, which marks nothing yet. Problems: checking.… by field, term-doubled. Throws Refused. */
 export async function addEntry(ctx: Context, jurisdiction: string, body: EntryBody): Promise<Outcome<Entry>> {
   const post = keeperPost(ctx, jurisdiction);
-  const problems = entryProblems(body);
+  const gravest = checkSettings(ctx.policy(jurisdiction))[body.detector]?.severity;
+  const problems = entryProblems(body, gravest);
   if (problems.length > 0) return refuse(...problems);
   const { term, detector, kind, severity, except, source } = body;
   const entry: Entry = {

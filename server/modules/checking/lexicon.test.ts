@@ -103,6 +103,7 @@ describe('strict as the lexicons that ship', () => {
     [{ right: undefined }, 'right', 'checking.right-missing'],
     [{ right: '抚松县教育厅' }, 'right', 'checking.right-is-term'],
     [{ except: ['别的词'] }, 'except', 'checking.except-without-term'],
+    [{ severity: 'block' }, 'severity', 'checking.severity-beyond'],
     [{ kind: 'ban' }, 'kind', 'checking.kind-unknown'],
     [{ source: '' }, 'source', 'checking.source-missing'],
     [{ from: '2026-12-01', to: '2026-11-01' }, 'to', 'checking.days-reversed'],

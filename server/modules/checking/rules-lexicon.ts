@@ -1,4 +1,6 @@
 import { type EntryBody, lexiconKinds } from '../../../contracts/checking/wire.ts';
+import { type Severity, severities } from '../../../contracts/checks/wire.ts';
+import { severityNames } from '../../../contracts/checks/words.ts';
 import type { Problem } from '../../kernel/outcome.ts';
 
 const SHORTEST = 2;
@@ -9,8 +11,11 @@ const about = (field: string, reason: string, facts: Record<string, string> = {}
   facts,
 });
 
-/** All that is wrong with an entry somebody wants to add; as strict as the lexicons that ship. */
-export function entryProblems(entry: EntryBody): Problem[] {
+/**
+ * All that is wrong with an entry somebody wants to add; as strict as the lexicons that ship. `gravest` is what the
+ * packs let the detector say at most: an entry that promises more would promise in vain.
+ */
+export function entryProblems(entry: EntryBody, gravest: Severity = 'block'): Problem[] {
   const { term, detector, kind, right, except, source, from, to } = entry;
   const problems: Problem[] = [];
   const kinds: readonly string[] = lexiconKinds[detector];
@@ -24,6 +29,8 @@ export function entryProblems(entry: EntryBody): Problem[] {
     if (!word.includes(term) || word === term)
       problems.push(about('except', 'except-without-term', { word }));
   }
+  if (severities.indexOf(entry.severity) < severities.indexOf(gravest))
+    problems.push(about('severity', 'severity-beyond', { gravest: severityNames[gravest] }));
   if (source.length < SHORTEST) problems.push(about('source', 'source-missing'));
   if (from !== undefined && to !== undefined && to < from) problems.push(about('to', 'days-reversed'));
   return problems;
