@@ -121,7 +121,7 @@ module.exports = {
     forbid(
       'checks-are-pure',
       'text in, findings out',
-      { path: '^server/checks/', pathNot: ['^server/checks/lexicon/', TESTS] },
+      { path: '^server/checks/', pathNot: ['^server/checks/lexicon/', TESTS, TEST_TOOLS] },
       { pathNot: ['^server/checks/', '^contracts/'] },
     ),
     forbid(

@@ -12,7 +12,7 @@ const POSTS = 2_000;
 const LEXICONS = fileURLToPath(new URL('../lexicons/', import.meta.url));
 
 /** The whole check over official text: all detectors, with and without the counted model, and what they assert in it. */
-export async function measureWholeCheck(): Promise<Figure[]> {
+async function measureWholeCheck(): Promise<Figure[]> {
   const { text, bytes } = readText();
   const documents = slices(text, DOCUMENT);
   const posts = slices(text, POST).slice(0, POSTS);

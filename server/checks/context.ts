@@ -15,7 +15,7 @@ export interface CheckContext {
 }
 
 /** Disciplinary notices and compulsory disclosures may carry personal data (兰州新区 第十七条). */
-export interface Exemption {
+interface Exemption {
   readonly ground: 'disciplinary-notice' | 'compulsory-disclosure';
   readonly reason: string;
 }
@@ -31,7 +31,7 @@ export interface Reprint {
 }
 
 /** A picture declared as a map; `label` names it for the person who has to look. */
-export interface DeclaredMap {
+interface DeclaredMap {
   readonly label: string;
   readonly reviewNumber?: string;
 }

@@ -14,7 +14,7 @@ export interface BasisLike {
 }
 
 /** Values that the words of a message are filled with; never personal data. */
-export type Facts = Readonly<Record<string, string | number>>;
+type Facts = Readonly<Record<string, string | number>>;
 
 /** One thing wrong in a text; `start` and `end` count UTF-16 units, and text.slice(start, end) is `text`. */
 export interface Finding {

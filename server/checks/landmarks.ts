@@ -2,7 +2,7 @@ import { isDigit } from './characters.ts';
 import type { FoldedText } from './text/index.ts';
 
 /** Single units at which some detector begins to look; one pass over the text finds them all. */
-export type Mark = 'digit' | 'door' | 'star' | 'currency' | 'plate' | 'at' | 'point';
+type Mark = 'digit' | 'door' | 'star' | 'currency' | 'plate' | 'at' | 'point';
 
 const MARKS: readonly Mark[] = ['digit', 'door', 'star', 'currency', 'plate', 'at', 'point'];
 const UNITS: Readonly<Record<Mark, string>> = {

@@ -9,7 +9,6 @@ const checkSetting = z.strictObject({
   severity: severity.describe('本项问题最重可到：block不得发布 warn应当处理 note供参考'),
   kinds: z.array(namedItem.extend({ severity })).min(1).optional().describe('单独定严重程度的问题种类'),
 });
-export type CheckSetting = z.output<typeof checkSetting>;
 
 const gravest = { by: 'union', item: 'gravest', fields: { severity: 'gravest' } } as const;
 

@@ -55,7 +55,7 @@ function mergeItem(spec: RuleSpec, near: unknown, far: unknown, by: Yardstick): 
 
 /** What stops a publication is graver than what wants handling, and that than a note. */
 function graver(one: unknown, other: unknown): unknown {
-  const rank = (severity: unknown) => severities.findIndex((known) => known === severity);
+  const rank = (severity: unknown) => (severities as readonly unknown[]).indexOf(severity);
   return rank(one) <= rank(other) ? one : other;
 }
 

@@ -1,4 +1,4 @@
-import type { DetectorId, Severity } from '../finding.ts';
+import type { DetectorId, Severity } from '../../../contracts/checks/wire.ts';
 
 /** One line of a lexicon: what to look for, what it should be, and where that is laid down. */
 export interface LexiconEntry {

@@ -19,7 +19,7 @@ function isDay(text: string): boolean {
   return date >= 1 && date <= (days[month - 1] ?? 0);
 }
 
-export const lexiconEntry = z.strictObject({
+const lexiconEntry = z.strictObject({
   term: z
     .union([term.transform((one) => [one]), z.array(term).min(1)])
     .describe('要找的词；几个词同属一条时写成列表'),

@@ -1,6 +1,6 @@
 import type { Detector, Prepared, Raw, TermHit } from '../finding.ts';
 import { after, before, rawAt } from '../place.ts';
-import { findUnitNames, unitCues } from './unit-names.ts';
+import { createUnitNames } from './unit-names.ts';
 
 /** 部门, 部署, 部分 begin where the name of a ministry seems to end. */
 const PART_OF_WORD = /部[门署分队际]$/;
@@ -12,14 +12,11 @@ const FORMERLY = /(?:原|前|时任|曾任|前身[是为系]|更名前|旧称|�
  * and of those it writes about, one slip away from which is a misspelling.
  */
 export function createNames(unitNames: readonly string[]): Detector {
-  const cues = unitCues(unitNames);
+  const units = createUnitNames(unitNames);
   return {
     id: 'names',
-    cues,
-    find: (doc) => [
-      ...doc.hitsOf('names').flatMap((hit) => fromLexicon(doc, hit)),
-      ...findUnitNames(doc, unitNames),
-    ],
+    cues: units.cues,
+    find: (doc) => [...doc.hitsOf('names').flatMap((hit) => fromLexicon(doc, hit)), ...units.find(doc)],
   };
 }
 

@@ -6,36 +6,41 @@ import { foldText } from '../text/index.ts';
 const SHORTEST = 6;
 const KIND = 'unit-half';
 
-/** The two halves of every name: a name with one slip keeps one of them whole. */
-export function unitCues(names: readonly string[]): Cue[] {
-  const halves = names.filter(({ length }) => length >= SHORTEST).flatMap(halvesOf);
-  return halves.length > 0 ? [{ kind: KIND, terms: [...new Set(halves)] }] : [];
+/** Finds one-slip forms of the names it was made for. */
+export interface UnitNames {
+  readonly cues: readonly Cue[];
+  find(doc: Prepared): Raw[];
+}
+
+/**
+ * Names of units with two neighbouring characters exchanged or one doubled (asserted) or left out (noted). A replaced
+ * character may be another unit's name (财政局, 民政局): that is for the wording detector, which knows what is taken
+ * for what. A name with one slip keeps one of its halves whole, so the halves are what the text is searched for.
+ */
+export function createUnitNames(names: readonly string[]): UnitNames {
+  const byHalf = indexOf(names);
+  const known = new Set(names.map(foldedName));
+  return {
+    cues: byHalf.size > 0 ? [{ kind: KIND, terms: [...byHalf.keys()] }] : [],
+    find: (doc) => {
+      const found = new Map<number, Raw>();
+      for (const hit of doc.hitsOf('names')) {
+        if (hit.entry.kind !== KIND) continue;
+        for (const { name, isFirst } of byHalf.get(hit.entry.term) ?? []) {
+          const wrong = slipAt(doc, hit.from, hit.to, name.folded, isFirst);
+          if (!wrong || known.has(wrong.written)) continue;
+          const raw = rawAt(doc, wrong, 'unit-name', wrong.severity, { suggestion: name.written });
+          if (!found.has(raw.start)) found.set(raw.start, raw);
+        }
+      }
+      return [...found.values()];
+    },
+  };
 }
 
 function halvesOf(name: string): [string, string] {
   const middle = name.length >> 1;
   return [name.slice(0, middle), name.slice(middle)];
-}
-
-/**
- * Names of units with two neighbouring characters exchanged or one doubled (asserted) or left out (noted). A replaced character may be
- * another unit's name (财政局, 民政局): that is for the wording detector, which knows what is taken for what.
- */
-export function findUnitNames(doc: Prepared, names: readonly string[]): Raw[] {
-  const byHalf = indexOf(names);
-  if (byHalf.size === 0) return [];
-  const known = new Set(names.map(foldedName));
-  const found = new Map<number, Raw>();
-  for (const hit of doc.hitsOf('names')) {
-    if (hit.entry.kind !== KIND) continue;
-    for (const { name, isFirst } of byHalf.get(hit.entry.term) ?? []) {
-      const wrong = slipAt(doc, hit.from, hit.to, name.folded, isFirst);
-      if (!wrong || known.has(wrong.written)) continue;
-      const raw = rawAt(doc, wrong, 'unit-name', wrong.severity, { suggestion: name.written });
-      if (!found.has(raw.start)) found.set(raw.start, raw);
-    }
-  }
-  return [...found.values()];
 }
 
 interface Half {

@@ -9,7 +9,7 @@ export function idNumber(region: string, birth: string, serial: string): string 
 }
 
 /** Digits with the one at the end that makes them pass Luhn. */
-export function card(body: string): string {
+function card(body: string): string {
   for (let last = 0; last < 10; last += 1) {
     const digits = `${body}${last}`;
     const sum = [...digits].reverse().reduce((total, one, place) => {
@@ -21,7 +21,7 @@ export function card(body: string): string {
   return body;
 }
 
-export const fullWidth = (text: string): string =>
+const fullWidth = (text: string): string =>
   [...text]
     .map((one) => (/[!-~]/.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : one))
     .join('');
