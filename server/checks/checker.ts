@@ -79,7 +79,7 @@ function detectorsOf(options: CheckerOptions): Detector[] {
       ...(options.domains?.own ? { domains: options.domains.own } : {}),
     }),
     createSecrecy(),
-    createWording(options.wordingModel, options.scoreModel),
+    createWording(options.wordingModel, options.scoreModel, options.unitNames),
     createNames(options.unitNames ?? []),
     createAdvertising(options.domains ?? {}, {
       shops: termsOf(options, 'shop-domain'),

@@ -1,6 +1,7 @@
 import type { Raw } from '../finding.ts';
+import { rowOf } from './confusions.ts';
 import { type Correction, Corrector } from './correct.ts';
-import { readWordingModel, type WordingModel } from './model.ts';
+import type { WordingModel } from './model.ts';
 import type { ScoredPlace, ScoreModel } from './score-model.ts';
 import { encode, type Symbols } from './symbols.ts';
 
@@ -12,10 +13,9 @@ const SENTENCE = /[^。！？；\n\r]{1,500}[。！？；]?/g;
 
 /** Characters that stand for others, by the counted model and by a model that the user brings. */
 export function createConfusionFinder(
-  bytes: Uint8Array | undefined,
+  model: WordingModel | undefined,
   own: ScoreModel | undefined,
 ): (text: string) => Raw[] {
-  const model = bytes && readWordingModel(bytes);
   const corrector = model && new Corrector(model);
   return (text) => {
     const counted = model && corrector ? byCounts(text, model, corrector) : [];
@@ -23,6 +23,12 @@ export function createConfusionFinder(
     const known = new Set(counted.flatMap(({ start, end }) => range(start, end)));
     return [...counted, ...byOwn(text, own).filter(({ start }) => !known.has(start))];
   };
+}
+
+/** Whether the model knows by sound or shape that `written` may stand for `meant`. */
+export function areConfusable({ evidence }: WordingModel, written: string, meant: string): boolean {
+  const symbol = (sign: string): number => evidence.classes[sign.charCodeAt(0)] ?? 0;
+  return rowOf(evidence.confusions, symbol(written), symbol(meant)) >= 0;
 }
 
 function byCounts(text: string, model: WordingModel, corrector: Corrector): Raw[] {
