@@ -82,7 +82,7 @@ export const sightingsScreenWords = {
     reason: '理由',
     change: '办理变更备案',
     linkTitle: '转为备案',
-    link: '已在办理备案',
+    link: '转为备案',
     linkHint: '选择这个账号正在办理或已办结的备案。',
     linkLabel: '备案',
     linked: '已转为备案',
