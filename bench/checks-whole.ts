@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { createChecker, type Finding, type Lexicon, parseLexicon } from '../server/checks/index.ts';
+import { createChecker, type Finding } from '../server/checks/index.ts';
+import { loadLexicons } from '../server/lexicons.ts';
 import { type Bench, type Figure, median } from './bench.ts';
 import { readText } from './checks-data.ts';
 
@@ -9,16 +8,15 @@ const RUNS = 7;
 const DOCUMENT = 100_000;
 const POST = 1_500;
 const POSTS = 2_000;
-const LEXICONS = fileURLToPath(new URL('../lexicons/', import.meta.url));
 
 /** The whole check over official text: all detectors, with and without the counted model, and what they assert in it. */
 async function measureWholeCheck(): Promise<Figure[]> {
   const { text, bytes } = readText();
   const documents = slices(text, DOCUMENT);
   const posts = slices(text, POST).slice(0, POSTS);
-  const lexicons = readLexicons();
-  const whole = createChecker({ lexicons, wordingModel: readModel() });
-  const without = createChecker({ lexicons, detectors: { wording: { on: false } } });
+  const shipped = await loadLexicons();
+  const whole = createChecker(shipped);
+  const without = createChecker({ lexicons: shipped.lexicons, detectors: { wording: { on: false } } });
   const timings = { whole: [] as number[], without: [] as number[] };
   for (let run = 0; run < RUNS; run += 1) {
     timings.whole.push(timed(() => countAll(whole, documents)));
@@ -39,20 +37,6 @@ export const checksWholeBench: Bench = {
     '对1700万字法律法规做全部内容检查：单核速度、1500字稿件用时的中位数和第99百分位、正确文字上的误报',
   run: measureWholeCheck,
 };
-
-function readLexicons(): Lexicon[] {
-  return readdirSync(LEXICONS)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => {
-      const read = parseLexicon(name, readFileSync(`${LEXICONS}${name}`, 'utf8'));
-      if (!read.ok) throw new Error(read.problems[0]?.reason);
-      return read.lexicon;
-    });
-}
-
-function readModel(): Uint8Array {
-  return readFileSync(`${LEXICONS}wording.bin`);
-}
 
 /** The text in stretches of whole lines of about `size` characters. */
 function slices(text: string, size: number): string[] {

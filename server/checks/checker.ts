@@ -16,7 +16,7 @@ import { createSource, type ListedSource } from './source/source.ts';
 import { createWording, type ScoreModel } from './wording/index.ts';
 
 /** How one detector is switched: whether it runs, and how grave its findings may be. */
-export interface DetectorSetting {
+interface DetectorSetting {
   readonly on: boolean;
   /** No finding of the detector is graver than this. */
   readonly severity?: Severity;
