@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
 /** The text that all engines read: official text as UTF-8 bytes, as a string, and as UTF-16 units. */
 export interface BenchText {
   readonly bytes: Uint8Array;
@@ -37,8 +39,7 @@ function unitsOf(text: string): Uint16Array {
 }
 
 function dataFile(name: string): string {
-  const folder =
-    process.env.JUZHEN_BENCH_DATA ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
+  const folder = process.env.JUZHEN_BENCH_DATA ?? join(ROOT, '..', 'shared', 'data');
   const path = join(resolve(folder), 'bench', name);
   if (!existsSync(path))
     throw new Error(`找不到测量用的数据 ${path}：请用环境变量 JUZHEN_BENCH_DATA 指明数据所在的文件夹。`);

@@ -1,5 +1,3 @@
 /** The door of text handling: folding with the way back to the source. */
 export { type FoldedText, foldText } from './fold.ts';
-export type { Folding } from './folding.ts';
-export { Shifts } from './shifts.ts';
 export { bytesToBorder } from './utf8.ts';
