@@ -6,7 +6,7 @@ import type { Unobserved } from '../server/checks/inputs/passage.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A finding with its place in the file. */
-export interface PlacedFinding {
+interface PlacedFinding {
   readonly finding: Finding;
   readonly spot: Spot;
 }

@@ -2,10 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { activateEntry } from '../server/modules/checking/activate-entry.ts';
-import { addEntry } from '../server/modules/checking/add-entry.ts';
-import { type CheckingWorld, createCheckingWorld, must } from '../server/modules/checking/testing.ts';
-import { tryEntry } from '../server/modules/checking/try-entry.ts';
+import { type CheckingWorld, createCheckingWorld, plantEntry } from '../server/modules/checking/testing.ts';
 import { run } from './main.ts';
 import { collecting } from './terminal.test-data.ts';
 
@@ -15,7 +12,7 @@ let folder = '';
 beforeAll(async () => {
   world = await createCheckingWorld();
   folder = mkdtempSync(join(tmpdir(), 'check-unit-'));
-  const entry = {
+  await plantEntry(world, {
     term: '县人社厅',
     detector: 'names',
     kind: 'body-name',
@@ -23,12 +20,7 @@ beforeAll(async () => {
     right: '县人力资源和社会保障局',
     except: [],
     source: '机构编制文件',
-  } as const;
-  const draft = must(
-    await world.change('管库人', (ctx) => addEntry(ctx, '220621', { ...entry, except: [] })),
-  );
-  must(await world.change('管库人', (ctx) => tryEntry(ctx, world.checkers, { ...draft, version: 1 })));
-  must(await world.change('管库人', (ctx) => activateEntry(ctx, draft, 2)));
+  });
   vi.stubEnv('DATABASE_URL', world.kernel.database.url);
 });
 afterAll(async () => {

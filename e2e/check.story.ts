@@ -45,6 +45,14 @@ test('QJ-17 粘贴文字检查：标在原处，说明理由保留一处，采�
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Word', exact: true }).click();
   expect((await download).suggestedFilename()).toMatch(/^检查报告-.+\.docx$/);
+
+  await page.getByRole('link', { name: '保留记录' }).click();
+  await page.getByLabel(/有人投诉某段文字/).fill(`网友投诉：\n${TEXT}`);
+  await page.getByRole('button', { name: '查找', exact: true }).click();
+  await expect(page.getByText('这段文字里有 1 处保留不改')).toBeVisible();
+  await expect(page.getByText('单位对外公布的服务电话，已核对')).toBeVisible();
+  await expectNoBarriers(page);
+  await keep('complaint');
 });
 
 test('QJ-17 检查文件：逐段标出；记录里只有遮盖后的片段', async ({ page, keep }) => {

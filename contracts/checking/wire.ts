@@ -149,6 +149,10 @@ const overrideRow = override.extend({
 export const overridePage = pageOf(overrideRow);
 export type OverridePage = z.infer<typeof overridePage>;
 
+/** A text that somebody complains about: what was let pass in it is looked up sentence by sentence. */
+export const overrideSearchBody = z.strictObject({ text: z.string().min(1).max(longestText) });
+export const overrideSearchAnswer = z.strictObject({ items: z.array(overrideRow) });
+
 /* Lexicons */
 
 /** Detectors to which a jurisdiction may add words of its own, and as what; the first kind is the usual one. */
@@ -181,7 +185,6 @@ const tried = z.strictObject({
   own: z.boolean().describe('样本是自己给的'),
   examples: z.array(z.strictObject({ before: z.string(), text: z.string(), after: z.string() })),
 });
-export type TriedWire = z.infer<typeof tried>;
 
 const entry = z.strictObject({
   jurisdiction: z.string(),

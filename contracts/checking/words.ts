@@ -13,6 +13,7 @@ export const checkingRouteWords = {
   findings: '一个文件标出的问题',
   override: '说明理由，保留某处不改',
   overrides: '保留不改的记录',
+  search: '按文字查找保留不改的记录（处理投诉时用）',
   open: '新建批量检查',
   add: '向批量检查添加文件（表单字段 file）',
   start: '开始批量检查',

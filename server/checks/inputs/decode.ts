@@ -1,5 +1,5 @@
 /** Encodings of plain text that are recognised; the names are those of the WHATWG standard. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** Turns bytes into text as they come, a character never torn at the border of two pieces. */
 export interface ByteDecoder {

@@ -11,11 +11,6 @@ export function checkingPost(actor: Actor, unitId: string): ActorPost | null {
   return actor.posts.find((post) => post.unitId === unitId) ?? null;
 }
 
-/** Whether the actor checks for some unit at all. */
-export function mayCheckSomewhere(actor: Actor): boolean {
-  return actor.posts.length > 0;
-}
-
 /** Who may read a check: its unit and those above it, and whoever supervises or oversees the jurisdiction. */
 export function mayRead(actor: Actor, check: Check, geography: Geography): boolean {
   if (actor.kind === 'system') return true;

@@ -6,7 +6,7 @@ import type { Entry } from './model.ts';
 import { readActiveEntries, readLexiconVersions } from './store-lexicon.ts';
 
 /** What ships with the product: lexicons and the counted model of the wording detector. */
-export interface CheckData {
+interface CheckData {
   readonly lexicons: readonly Lexicon[];
   readonly wordingModel?: Uint8Array;
 }

@@ -24,7 +24,7 @@ export interface Check {
 /** How many findings of each severity. */
 export type Tally = Readonly<Record<Severity, number>>;
 
-export interface Note {
+interface Note {
   readonly code: string;
   readonly facts?: Readonly<Record<string, string | number>>;
 }

@@ -53,7 +53,7 @@ function reaches({ actor }: Context, jurisdiction: string): boolean {
   return actor.reach === '*' || actor.reach.includes(jurisdiction);
 }
 
-export function mayChange(ctx: Context, jurisdiction: string): boolean {
+function mayChange(ctx: Context, jurisdiction: string): boolean {
   const { actor, geography } = ctx;
   const inScope = actor.scope === '*' || actor.scope.includes(jurisdiction);
   return inScope && lexiconPost(actor, jurisdiction, geography) !== null;

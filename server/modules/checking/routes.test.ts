@@ -130,6 +130,11 @@ describe('the way of a text over HTTP', () => {
       expect(read).not.toContain('11010519491231002X');
     }
     expect(wire.overridePage.parse((await call('clerk', 'GET', '/checks/overrides')).body).total).toBe(1);
+    const about = { text: `网友投诉：\n${LEAK}\n请处理。` };
+    const found = await call('clerk', 'POST', '/checks/overrides/search', about);
+    expect(wire.overrideSearchAnswer.parse(found.body).items).toHaveLength(1);
+    expect((await call('neighbour', 'POST', '/checks/overrides/search', about)).body.items).toEqual([]);
+    expect((await call('nobody', 'POST', '/checks/overrides/search', about)).status).toBe(401);
     expect(wire.checkPage.parse((await call('clerk', 'GET', '/checks')).body).total).toBeGreaterThan(0);
   });
 

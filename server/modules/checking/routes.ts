@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import * as wire from '../../../contracts/checking/wire.ts';
 import { checkingRouteWords as names } from '../../../contracts/checking/words.ts';
 import { refusedSentence } from '../../../contracts/checks/words-inputs.ts';
@@ -11,7 +13,7 @@ import { addFile, type UploadedFile } from './add-file.ts';
 import type { Checkers } from './build-checker.ts';
 import { checkText, pastedText, type TextToCheck } from './check-text.ts';
 import { exportReport } from './export-report.ts';
-import { overridesAround } from './find-overrides.ts';
+import { overridesAround, overridesOfText } from './find-overrides.ts';
 import { openBatch } from './open-batch.ts';
 import { overrideFinding } from './override-finding.ts';
 import { getCheck, getDocument, listChecks } from './read-check.ts';
@@ -29,6 +31,7 @@ export function checkingRoutes(parts: RouteParts, checkers: Checkers): void {
   checking(r, checkers);
   batches(r);
   reading(r);
+  searching(parts);
   reports(r);
   lexiconRoutes(moduleRoutes(parts, names.lexiconTag), checkers);
 }
@@ -142,6 +145,25 @@ function reading(r: ModuleRoutes): void {
     params: wire.documentKey,
     response: wire.checkedText,
     handle: (ctx, { params }) => getDocument(ctx, params),
+  });
+}
+
+/** A POST, since it carries a text, but a read: the database itself sees to it that nothing is changed or kept. */
+function searching(parts: RouteParts): void {
+  parts.app.withTypeProvider<ZodTypeProvider>().route({
+    method: 'POST',
+    url: `${CHECKS}/overrides/search`,
+    schema: {
+      tags: [names.tag],
+      summary: names.search,
+      querystring: z.strictObject({}),
+      body: wire.overrideSearchBody,
+      response: { 200: wire.overrideSearchAnswer },
+    },
+    handler: (request) =>
+      parts.runner.query(parts.who(request), async (ctx) => ({
+        items: (await overridesOfText(ctx, request.body.text)).map(overrideRowView),
+      })),
   });
 }
 

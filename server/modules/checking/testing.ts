@@ -1,3 +1,4 @@
+import type { EntryBody } from '../../../contracts/checking/wire.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { systemActor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -5,7 +6,10 @@ import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
 import { loadActor } from '../directory/index.ts';
 import { type Planted, plant, type Seed } from '../directory/testing.ts';
+import { activateEntry } from './activate-entry.ts';
+import { addEntry } from './add-entry.ts';
 import { type Checkers, createCheckers } from './build-checker.ts';
+import { tryEntry } from './try-entry.ts';
 
 /** A county with a bureau, a neighbour, and the office that supervises them; the province above it. */
 const SEEDS: readonly Seed[] = [
@@ -70,6 +74,13 @@ export async function createCheckingWorld(): Promise<CheckingWorld> {
     change: async (who, work) => kernel.runner.command(await actor(who), work),
     ask: async (who, work) => kernel.runner.query(await actor(who), work),
   };
+}
+
+/** Puts an entry of the county's lexicon into force, by way of draft and trial. */
+export async function plantEntry(world: CheckingWorld, entry: EntryBody): Promise<void> {
+  const draft = must(await world.change('管库人', (ctx) => addEntry(ctx, '220621', entry)));
+  must(await world.change('管库人', (ctx) => tryEntry(ctx, world.checkers, { ...draft, version: 1 })));
+  must(await world.change('管库人', (ctx) => activateEntry(ctx, draft, 2)));
 }
 
 /** The value of an outcome; throws with its problems where there is none. */

@@ -3,6 +3,7 @@ import type { FindingWire } from '../../../contracts/checking/wire.ts';
 import { detectorNames, severityNames } from '../../../contracts/checks/words.ts';
 import { checkingScreenWords } from '../../../contracts/ui/words-checking.ts';
 import { StateTag, type Tone } from '../../ui/state-tag.tsx';
+import './finding.css';
 
 const words = checkingScreenWords.review;
 

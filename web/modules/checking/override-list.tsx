@@ -1,7 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { OverridePage } from '../../../contracts/checking/wire.ts';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { longestText, type OverridePage, overrideSearchAnswer } from '../../../contracts/checking/wire.ts';
 import { checkingScreenWords } from '../../../contracts/ui/words-checking.ts';
+import { post } from '../../lib/api.ts';
 import { fullInstant } from '../../lib/day.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -49,32 +52,74 @@ const columns: Column<Row>[] = [
   },
 ];
 
-/** What was let pass, by whom and why. */
+/** A text somebody complains about, to be looked up sentence by sentence. */
+function SearchByText({ onFound }: { onFound: (rows: readonly Row[] | null) => void }) {
+  const [text, setText] = useState('');
+  const search = useMutation({
+    mutationFn: () => post('/checks/overrides/search', { schema: overrideSearchAnswer, body: { text } }),
+    onSuccess: ({ items }) => onFound(items),
+  });
+  const showAll = () => {
+    setText('');
+    search.reset();
+    onFound(null);
+  };
+  return (
+    <section className="jz-card jz-override-search">
+      <label htmlFor="override-text">{words.search}</label>
+      <Input.TextArea
+        id="override-text"
+        rows={3}
+        maxLength={longestText}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <p className="jz-row">
+        <Button
+          type="primary"
+          loading={search.isPending}
+          disabled={text.trim() === ''}
+          onClick={() => search.mutate()}
+        >
+          {words.find}
+        </Button>
+        {search.data ? <Button onClick={showAll}>{words.all}</Button> : null}
+        <span role="status">{search.data ? words.found(search.data.items.length) : ''}</span>
+      </p>
+      <LoadProblem error={search.error} />
+    </section>
+  );
+}
+
+/** What was let pass, by whom and why; all of it, or what stands in a text that somebody complains about. */
 export function OverrideList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const [found, setFound] = useState<readonly Row[] | null>(null);
   const { page = 1 } = search;
   const list = useQuery(overridesQuery({ page, size: PAGE_SIZE }));
+  const paging = {
+    page,
+    size: PAGE_SIZE,
+    total: list.data?.total ?? 0,
+    onPage: (to: number) => void navigate({ search: { ...search, page: to } }),
+  };
   return (
     <>
       <PageHeader title={checkingScreenWords.nav.overrides} lead={words.lead} />
       <CheckingNav />
+      <SearchByText onFound={setFound} />
       <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
       {list.error ? null : (
         <DataTable
           name="overrides"
           label={words.list}
           columns={columns}
-          rows={list.data?.items ?? []}
+          rows={found ?? list.data?.items ?? []}
           rowKey={(row) => row.id}
           loading={list.isPending}
           empty={<EmptyState title={words.empty} />}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { ...search, page: to } }),
-          }}
+          {...(found === null ? { paging } : {})}
         />
       )}
     </>
