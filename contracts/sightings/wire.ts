@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { day, id, line, lines, pageOf, pageQuery } from '../kernel/wire.ts';
 
-export const driftKind = z.enum(['renamed', 'handle', 'avatar', 'certification', 'url', 'stranger', 'gone']);
-export const driftState = z.enum(['open', 'explained', 'filed', 'closed']);
+const driftKind = z.enum(['renamed', 'handle', 'avatar', 'certification', 'url', 'stranger', 'gone']);
+const driftState = z.enum(['open', 'explained', 'filed', 'closed']);
 const presence = z.enum(['there', 'gone']);
 
 export const driftKey = z.strictObject({ jurisdiction: line(40), id });
-export const accountKey = driftKey;
 
 export const sightingBody = z.strictObject({
   presence: presence.describe('there账号还在；gone账号已不在平台上'),
@@ -109,8 +108,7 @@ export type AccountSightings = z.infer<typeof accountSightings>;
 
 export const recorded = z.strictObject({ id, drifts: z.int().describe('这次查看产生或再次发现的差异数') });
 
-export const explainBody = z.strictObject({ version: z.int(), reason: lines(500).min(1) });
-export const closeBody = explainBody;
+export const reasonBody = z.strictObject({ version: z.int(), reason: lines(500).min(1) });
 export const fileBody = z.strictObject({ version: z.int(), filingId: id });
 
 export const uploaded = z.strictObject({

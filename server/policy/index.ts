@@ -30,5 +30,5 @@ export { selectChain } from './select-chain.ts';
 export { traceOf } from './trace.ts';
 export type { Chain, ChainStep } from './values-chain.ts';
 export type { Form, FormCell, FormField, FormLayout } from './values-form.ts';
-export { characterClasses, type IdFormat, type PlatformId, type UrlForm } from './values-platform.ts';
+export type { UrlForm } from './values-platform.ts';
 export { conditionText, durationText, stateWords } from './words.ts';

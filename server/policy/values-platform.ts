@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, namedItem, textSchema } from './values.ts';
 
 /** Classes of characters an identifier is made of; each part of a format is one class, so matching is one pass. */
-export const characterClasses = {
+const characterClasses = {
   digits: '数字',
   hex: '数字和小写字母a至f',
   'lower-digits': '小写字母和数字',

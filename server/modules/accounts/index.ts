@@ -14,6 +14,7 @@ export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
 export { listSiteChannels } from './list-site-channels.ts';
 export { lookUpStanding, platformsIn } from './look-up-standing.ts';
 export type { Account, PublicNotice } from './model.ts';
+export { confirmSuccessor, dropSuccessor, planSuccessor, successorOf } from './plan-successor.ts';
 export { printForm } from './print-form.ts';
 export type { PublicAccount } from './public-model.ts';
 export { getDossier } from './read-dossier.ts';
@@ -24,9 +25,11 @@ export {
   identifierInLink,
   identityOf,
 } from './read-identity.ts';
-export { type Resolution, resolveChannel } from './resolve-channel.ts';
+export { resolveChannel } from './resolve-channel.ts';
 export { accountsRoutes } from './routes.ts';
 export { readLink } from './rules-links.ts';
+export { draftClosing } from './draft-closing.ts';
+export { accountsMentioned, accountsToScreen } from './screen-accounts.ts';
 export {
   accountForReader,
   jurisdictionsBelow,
@@ -34,6 +37,7 @@ export {
   operatingAccounts,
   visibleOf,
 } from './see-registry.ts';
+export type { ScreenedAccount } from './store-screen.ts';
 export { type AccountTaken, dropTakenAccounts, takeInAccounts } from './take-in-accounts.ts';
 export { clockView } from './view-clocks.ts';
 export { pinnedRoute, plannedRoute } from './view-form.ts';

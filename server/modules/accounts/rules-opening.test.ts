@@ -129,42 +129,6 @@ describe('a filing that meets everything', () => {
   });
 });
 
-describe('the identifiers', () => {
-  const problems = (values: FormValues) =>
-    blockers(opening('WJ', { values })).flatMap((check) =>
-      check.problems.map(({ code, field, facts }) => [code, field, facts?.found]),
-    );
-
-  test('one that is not written as the platform writes it is told with the right form', () => {
-    expect(problems({ 'account.uid': '抚松发布' })).toEqual([
-      ['accounts.uid-format', 'account.uid', undefined],
-    ]);
-    expect(problems({ 'account.uid': 'gh_8dfd4ad91e5' })).toEqual([
-      ['accounts.uid-format', 'account.uid', undefined],
-    ]);
-  });
-
-  test('out of a pasted link, or in capitals, the identifier itself is shown', () => {
-    expect(problems({ 'account.uid': 'https://mp.weixin.qq.com/s?__biz=MzA4MjQxNjQzMA==&mid=1' })).toEqual([
-      ['accounts.uid-found', 'account.uid', 'MzA4MjQxNjQzMA=='],
-    ]);
-    expect(problems({ 'account.uid': 'GH_8DFD4AD91E5A', 'account.other-uid': '' })).toEqual([
-      ['accounts.uid-found', 'account.uid', 'gh_8dfd4ad91e5a'],
-    ]);
-  });
-
-  test('two of one kind are two accounts; a handle is written as handles are', () => {
-    expect(
-      problems({ 'account.uid': 'gh_8dfd4ad91e5a', 'account.other-uid': 'gh_68b976f584b5' }).map(
-        ([code]) => code,
-      ),
-    ).toEqual(['accounts.uid-twice']);
-    expect(problems({ 'account.handle': '抚松 发布' }).map(([code]) => code)).toEqual([
-      'accounts.handle-format',
-    ]);
-  });
-});
-
 describe('the unit', () => {
   test.each<[string, Place, Given, string, string]>([
     ['LZ-10 a secret-handling unit', 'LZ', { host: { secret: true } }, 'accounts.unit-excluded', '第十条'],

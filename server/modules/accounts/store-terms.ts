@@ -29,7 +29,7 @@ export async function upsertTerms(tx: Tx, terms: readonly AccountTerms[]): Promi
 }
 
 /** A text as the search compares it: lower case, no blanks. */
-export function asSearched(text: string): string {
+function asSearched(text: string): string {
   return [...text.toLowerCase()].filter((each) => each.trim() !== '').join('');
 }
 

@@ -34,7 +34,7 @@ function reading(r: ModuleRoutes): void {
   r.query({
     url: ACCOUNT,
     summary: names.account,
-    params: wire.accountKey,
+    params: wire.driftKey,
     response: wire.accountSightings,
     handle: (ctx, { params }) => accountSightings(ctx, params.jurisdiction, params.id),
   });
@@ -45,7 +45,7 @@ function recording(r: ModuleRoutes): void {
     method: 'POST',
     url: ACCOUNT,
     summary: names.record,
-    params: wire.accountKey,
+    params: wire.driftKey,
     body: wire.sightingBody,
     response: wire.recorded,
     handle: (ctx, { params, body }) =>
@@ -80,7 +80,7 @@ function moving(r: ModuleRoutes): void {
     url: `${DRIFT}/explain`,
     summary: names.explain,
     params: wire.driftKey,
-    body: wire.explainBody,
+    body: wire.reasonBody,
     response: wire.driftPage.shape.items.element,
     handle: async (ctx, { params, body }) => shown(ctx, await explainDrift(ctx, { ...params, ...body })),
   });
@@ -98,7 +98,7 @@ function moving(r: ModuleRoutes): void {
     url: `${DRIFT}/close`,
     summary: names.close,
     params: wire.driftKey,
-    body: wire.closeBody,
+    body: wire.reasonBody,
     response: wire.driftPage.shape.items.element,
     handle: async (ctx, { params, body }) => shown(ctx, await closeDrift(ctx, { ...params, ...body })),
   });

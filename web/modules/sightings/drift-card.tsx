@@ -42,10 +42,10 @@ function facts(drift: Drift): [string, string | null][] {
     [words.filedAs, drift.filed],
     [words.seenAs, drift.kind === 'gone' ? words.gone : (drift.seen ?? words.unseen)],
     ...(drift.explanation
-      ? [[words.explained(drift.explainedBy ?? ''), drift.explanation] satisfies [string, string]]
+      ? [[words.explained, words.saidBy(drift.explanation, drift.explainedBy)] satisfies [string, string]]
       : []),
     ...(drift.closedReason
-      ? [[words.closed(drift.closedBy ?? words.bySystem), drift.closedReason] satisfies [string, string]]
+      ? [[words.closed, words.saidBy(drift.closedReason, drift.closedBy)] satisfies [string, string]]
       : []),
   ];
 }
