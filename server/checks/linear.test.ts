@@ -45,6 +45,7 @@ const HOSTILE: readonly (readonly [name: string, piece: string])[] = [
   ['stated sources', '来源：'],
   ['review numbers', '审图号：gs'],
   ['halves of a name', '兰州新区管'],
+  ['former names', '国家旅游局2020年'],
   ['brackets', '（'],
   ['schemes', 'http://'],
   ['line ends', '\n'],

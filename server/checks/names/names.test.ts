@@ -8,7 +8,7 @@ const named = (text: string) => checked(text).filter(({ detector }) => detector 
 test.each(entries.map((entry) => [entry.term, entry] as [string, LexiconEntry]))(
   'WJ-9b the wrong form is found and the right one offered: %s',
   (term, entry) => {
-    const [finding] = named(`会议指出，${term}。`);
+    const [finding] = named(`2026年的会议指出，${term}。`);
     expect(finding).toMatchObject({ text: term, suggestion: entry.right });
   },
 );
@@ -31,10 +31,17 @@ test.each([
 });
 
 test('WJ-9b a former name counts from the day the name changed', () => {
-  expect(found('names', '国家旅游局印发通知', {}, { on: '2018-03-20' })).toEqual([]);
-  expect(checked('国家旅游局印发通知', {}, { on: '2018-03-21' })).toMatchObject([
+  const text = '2018年，国家旅游局印发通知';
+  expect(found('names', text, {}, { on: '2018-03-20' })).toEqual([]);
+  expect(checked(text, {}, { on: '2018-03-21' })).toMatchObject([
     { kind: 'former-name', severity: 'note', suggestion: '文化和旅游部' },
   ]);
+});
+
+test('WJ-9b a text that does not speak of the time since may use the former name', () => {
+  expect(found('names', '2017年，国家旅游局公布名录。')).toEqual([]);
+  expect(found('names', '不再保留文化部、国家旅游局。')).toEqual([]);
+  expect(found('names', '国家旅游局于2025年12月印发通知。')).toEqual(['former-name 国家旅游局']);
 });
 
 const unitNames = ['苏州市吴江区人力资源和社会保障局', '兰州新区管委会办公室', '吴江区财政局'];
