@@ -17,11 +17,15 @@ export interface LedgerDuty {
 }
 
 const SHOWN = { page: 1, size: 500 };
+/** Whose daily work the ledger is; leaders find it under the warnings. */
+const LEDGER_POSTS = ['info-officer', 'handling-officer', 'safety-officer', 'administrator'];
 const SUPERVISING = ['supervisor', 'executing-body'];
+const SUPERVISING_POSTS = ['filing-officer', 'administrator', 'section-head'];
 
 /** What the actor's own units have to put in order, one duty for each account and one for each unit. */
 export async function listLedgerDuties(ctx: Context): Promise<LedgerDuty[]> {
-  const hosts = [...new Set(ctx.actor.posts.map(({ unitId }) => unitId))];
+  const keeping = ctx.actor.posts.filter(({ kind }) => LEDGER_POSTS.includes(kind));
+  const hosts = [...new Set(keeping.map(({ unitId }) => unitId))];
   if (hosts.length === 0) return [];
   const { items } = await gapsFor(ctx, { hosts }, SHOWN);
   const places = new Map<string, Gap[]>();
@@ -50,8 +54,9 @@ function dutyOf(first: Gap, gaps: readonly Gap[]): LedgerDuty {
 export async function countSupervisedGaps(
   ctx: Context,
 ): Promise<{ readonly gaps: number; readonly places: number } | null> {
-  const supervises = ctx.actor.posts.some(({ roles }) =>
-    roles.some(({ role }) => SUPERVISING.includes(role)),
+  const supervises = ctx.actor.posts.some(
+    ({ kind, roles }) =>
+      SUPERVISING_POSTS.includes(kind) && roles.some(({ role }) => SUPERVISING.includes(role)),
   );
   if (!supervises) return null;
   const { counts, places } = await gapsFor(ctx, {}, { page: 1, size: 1 });

@@ -12,7 +12,7 @@ export function AccountLedger({ jurisdiction, accountId }: { jurisdiction: strin
   const found = useQuery(ledgerQuery(place));
   return (
     <section className="jz-card" id="ledger">
-      <div className="jz-unit-head">
+      <div className="jz-ledger-head">
         <h2>{words.title}</h2>
         {found.data ? (
           <Link to="/stewardship/units/$id" params={{ id: found.data.unit.id }}>

@@ -22,15 +22,16 @@ export function RecordGroup({ kind, records, sharedElsewhere, onEnter, onEnd }: 
   const shared = (record: RecordWire) => sharedElsewhere && record.scope === 'unit';
   return (
     <section className="jz-record-group">
-      <div className="jz-unit-head">
-        <h3>{name}</h3>
+      <div className="jz-ledger-head">
+        <h3>
+          {name} {standing.length === 0 ? <span className="jz-soft">{words.nothing}</span> : null}
+        </h3>
         {onEnter ? (
           <Button size="small" onClick={() => onEnter({ kind })} aria-label={words.addKind(name)}>
             {words.add}
           </Button>
         ) : null}
       </div>
-      {standing.length === 0 ? <p className="jz-soft">{words.nothing}</p> : null}
       <ul className="jz-lines">
         {standing.map((record) => (
           <RecordItem
