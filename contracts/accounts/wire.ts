@@ -118,6 +118,15 @@ const accountRow = z.strictObject({
 export type AccountRow = z.infer<typeof accountRow>;
 export const accountPage = pageOf(accountRow);
 
+/** A unit that shall have an account and has none. */
+const missingHost = z.strictObject({
+  unit: unitName,
+  jurisdictionName: z.string(),
+  basis: z.array(basisRef),
+});
+export type MissingHost = z.infer<typeof missingHost>;
+export const missingHosts = z.strictObject({ items: z.array(missingHost) });
+
 /* Filings */
 
 export const filingQuery = z.strictObject({

@@ -5,6 +5,8 @@ interface NoticeFacts {
   readonly host: string;
   readonly number: string;
   readonly newHost: string;
+  /** The account that goes on, where one is merged into another. */
+  readonly into: string;
   readonly publishedOn: string;
   readonly effectOn: string | null;
   readonly run: { readonly term: string; readonly lastOn: string; readonly earliestOn: string } | null;
@@ -45,7 +47,7 @@ export const noticeTexts = {
   cancel: ending('注销', '注销后账号及其已发布的信息在平台上删除。'),
   merge: (facts: NoticeFacts) => ({
     title: `关于整合“${facts.account}”（${facts.platform}）的公告`,
-    body: `${facts.host}拟将${named(facts)}并入其他账号。${duration(facts, '整合')}特此公告。`,
+    body: `${facts.host}拟将${named(facts)}并入“${facts.into}”。${duration(facts, '整合')}整合后原账号停止更新，服务由“${facts.into}”提供。特此公告。`,
   }),
 } as const;
 

@@ -16,6 +16,7 @@ export const accountScreenWords = {
     search: '名称',
     allStates: '全部状态',
     allPlatforms: '全部平台',
+    missing: (n: number) => `有 ${n} 个应当开设的单位还没有账号`,
     empty: '没有符合条件的账号',
     emptyHint: '账号在开设备案通过后自动列入台账。',
     visit: '打开主页',

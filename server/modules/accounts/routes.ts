@@ -4,6 +4,7 @@ import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/h
 import { found } from '../../kernel/outcome.ts';
 import { finishEntry } from './finish-entry.ts';
 import { listAccounts, listFilings } from './list-business.ts';
+import { listMissingHosts } from './list-missing.ts';
 import { platformsOf } from './list-platforms.ts';
 import { previewMatter, previewOpening } from './preview-filing.ts';
 import { getDossier } from './read-dossier.ts';
@@ -43,6 +44,12 @@ function registry(r: ModuleRoutes): void {
     params: wire.accountKey,
     response: wire.dossier,
     handle: (ctx, { params }) => getDossier(ctx, params.jurisdiction, params.id),
+  });
+  r.query({
+    url: '/api/v1/accounts/missing',
+    summary: names.missing,
+    response: wire.missingHosts,
+    handle: async (ctx) => ({ items: await listMissingHosts(ctx) }),
   });
   r.query({
     url: '/api/v1/platforms',

@@ -1,5 +1,5 @@
 import type { Problem } from '../../kernel/outcome.ts';
-import { type CaseFacts, type Day, holds, type RuleValue } from '../../policy/index.ts';
+import { type CaseFacts, type Day, holds, type Policy, type RuleValue } from '../../policy/index.ts';
 import type { Check } from './model.ts';
 import { checkOf, type FilingFacts, type HostFacts } from './rules-facts.ts';
 
@@ -27,6 +27,12 @@ export function checkUnit(facts: FilingFacts): Check[] {
       () => (host.kind === 'section' ? [{ code: 'accounts.section-unit', facts: { unit: host.name } }] : []),
     ),
   ];
+}
+
+/** GD-4.2a: whether this unit is one of those that shall have an account. */
+export function mustOpen(policy: Policy, asked: CaseFacts): boolean {
+  const { state, value } = policy.get('requirement.open.unit-level', asked);
+  return state === 'in-force' && (value?.shall ?? []).some((when) => holds(when, asked));
 }
 
 /** A unit that is no more files nothing: what it had goes to whoever takes its place. */

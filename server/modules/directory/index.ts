@@ -23,3 +23,4 @@ export {
   outsideOperatorRelation,
   unitFactsRelation,
 } from './store-relations.ts';
+export { readStanding as standingUnits } from './store-units.ts';

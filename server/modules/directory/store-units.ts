@@ -274,3 +274,13 @@ export async function closePostOn(db: Db, post: Post, on: Day): Promise<void> {
     .where('id', '=', post.id)
     .execute();
 }
+
+/** All standing units of some jurisdictions, at most fifty thousand. */
+export async function readStanding(db: Db, jurisdictions: readonly string[]): Promise<Unit[]> {
+  return unitsQuery(db)
+    .where('u.jurisdiction_id', 'in', [...jurisdictions])
+    .where('u.closed_on', 'is', null)
+    .orderBy('u.name')
+    .limit(50_000)
+    .execute();
+}

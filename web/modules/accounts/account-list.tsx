@@ -19,6 +19,7 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { accountTones } from './account-tones.ts';
 import { accountsQuery, PAGE_SIZE, platformsQuery } from './calls.ts';
+import { MissingHosts } from './missing-hosts.tsx';
 
 const words = accountScreenWords.accounts;
 const route = getRouteApi('/shell/accounts');
@@ -122,6 +123,7 @@ export function AccountList() {
           </>
         }
       />
+      <MissingHosts />
       <Filters />
       <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
       {list.error ? null : (

@@ -10,7 +10,7 @@ export function BackfileNote({ backfile }: { backfile: NonNullable<FilingPreview
   const { before, dueOn, overdue, basis } = backfile;
   const due = dueOn === null ? null : fullDay(dueOn);
   return (
-    <section className={overdue ? 'jz-card jz-backfile-late' : 'jz-card'}>
+    <section className={overdue ? 'jz-card jz-backfile jz-backfile-late' : 'jz-card jz-backfile'}>
       <h2>
         {words.backfileTitle} <BasisTag basis={basis} about={words.backfileTitle} />
       </h2>

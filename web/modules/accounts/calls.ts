@@ -6,6 +6,7 @@ import {
   filing,
   filingPage,
   filingPreview,
+  missingHosts,
   platformList,
 } from '../../../contracts/accounts/wire.ts';
 import { relayList } from '../../../contracts/accounts/wire-relay.ts';
@@ -24,6 +25,12 @@ export const accountsQuery = (query: Query) =>
     queryFn: ({ signal }) => get('/accounts', { schema: accountPage, query, signal }),
     placeholderData: keepPreviousData,
   });
+
+/** Units that shall have an account and have none. */
+export const missingHostsQuery = queryOptions({
+  queryKey: ['accounts', 'missing'],
+  queryFn: ({ signal }) => get('/accounts/missing', { schema: missingHosts, signal }),
+});
 
 /** Everything kept on one account. */
 export const dossierQuery = (jurisdiction: string, id: string) =>

@@ -90,7 +90,7 @@ export function FilingPage() {
   return (
     <>
       <Head filing={filing} />
-      {filing.backfile ? <BackfileNote backfile={filing.backfile} /> : null}
+      {filing.backfile && filing.abilities.edit ? <BackfileNote backfile={filing.backfile} /> : null}
       {filing.returned && filing.state === 'returned' ? <Returned returned={filing.returned} /> : null}
       {filing.abilities.edit ? (
         <FilingEditor key={filing.id} filing={filing} />

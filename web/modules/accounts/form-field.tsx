@@ -157,7 +157,11 @@ export function FormField(props: FieldProps) {
         <p className="jz-field-label">
           {field.label} <span className="jz-field-note">（{words.system}）</span>
         </p>
-        <p>{known(field, typeof value === 'string' && value ? value : field.suggestion)}</p>
+        <p>
+          {value || field.suggestion
+            ? known(field, typeof value === 'string' && value ? value : field.suggestion)
+            : (field.hint ?? uiWords.none)}
+        </p>
       </div>
     );
   if (field.type === 'checkbox')
