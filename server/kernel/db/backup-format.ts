@@ -25,6 +25,8 @@ const header = z.strictObject({
   partitions: z.array(z.strictObject({ name: z.string(), parent: z.string(), bound: z.string() })),
   tables: z.array(tableFacts),
   identityKey: z.string().nullable(),
+  // Not in backups of before the public's pages.
+  statementKey: z.string().nullable().default(null),
 });
 const footer = z.strictObject({ sha256: z.string() });
 

@@ -40,6 +40,7 @@ beforeAll(async () => {
        'filing', 'x', null, '2026-01-01', null, null, null from generate_series(1, 1000)`,
   );
   writeFileSync(join(home, 'source/identity.key'), 'secret\n');
+  writeFileSync(join(home, 'source/statement-key.pem'), 'signs\n');
   await writeBackup(source.url, join(home, 'source'), file);
 });
 
@@ -70,6 +71,26 @@ test('a restored database holds what the backed-up one held, to the byte', async
   expect(await migrate(restored.url)).toEqual([]);
   await restored.stop();
   expect(readFileSync(join(folder, 'identity.key'), 'utf8')).toBe('secret\n');
+  expect(readFileSync(join(folder, 'statement-key.pem'), 'utf8')).toBe('signs\n');
+  expect(statSync(join(folder, 'statement-key.pem')).mode & 0o777).toBe(0o600);
+});
+
+test('a backup of before the statements were signed is restored without their key', async () => {
+  const { createHash } = await import('node:crypto');
+  const [first = '', ...others] = gunzipSync(readFileSync(file))
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .slice(0, -1);
+  const { statementKey: _, ...header } = JSON.parse(first);
+  const body = `${[JSON.stringify(header), ...others].join('\n')}\n`;
+  const older = join(home, 'older');
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  writeFileSync(older, gzipSync(`${body}${JSON.stringify({ sha256 })}\n`));
+  const folder = join(home, 'from-older');
+  await restoreBackup(older, folder);
+  expect(existsSync(join(folder, 'identity.key'))).toBe(true);
+  expect(existsSync(join(folder, 'statement-key.pem'))).toBe(false);
 });
 
 test('the file is for its owner only, and is not overwritten', async () => {

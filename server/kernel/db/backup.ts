@@ -39,7 +39,7 @@ const PARTITIONS = `
   where c.relnamespace = 'public'::regnamespace and c.relispartition and c.relkind = 'r' order by c.relname`;
 
 /**
- * Writes one consistent state of the database at `url`, and the key of its data folder, into a new file that only its
+ * Writes one consistent state of the database at `url`, and the keys of its data folder, into a new file that only its
  * owner may read. Runs beside a working server. Throws StartProblem where the file is there already.
  */
 export async function writeBackup(url: string, dataFolder: string, file: string): Promise<BackupHeader> {
@@ -79,15 +79,20 @@ async function describe(client: pg.Client, dataFolder: string): Promise<BackupHe
   const tables: BackupTable[] = [];
   for (const { name, columns } of listed.rows)
     tables.push({ name, columns, ...(await tableDigest(client, name)) });
-  const key = join(dataFolder, 'identity.key');
   return {
     format: 'juzhen-backup-1',
     made: new Date().toISOString(),
     migrations: migrations.rows.map((one) => one.name),
     partitions: partitions.rows,
     tables,
-    identityKey: existsSync(key) ? readFileSync(key, 'utf8') : null,
+    identityKey: keyIn(dataFolder, 'identity.key'),
+    statementKey: keyIn(dataFolder, 'statement-key.pem'),
   };
+}
+
+function keyIn(dataFolder: string, name: string): string | null {
+  const path = join(dataFolder, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
 async function* allLines(client: pg.Client, header: BackupHeader): AsyncGenerator<string> {

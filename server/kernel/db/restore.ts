@@ -24,8 +24,11 @@ export async function restoreBackup(file: string, dataFolder: string): Promise<B
     await migrateAsThen(embedded.url, header.migrations);
     await load(embedded.url, file, header);
     await migrate(embedded.url);
-    if (header.identityKey !== null)
-      writeFileSync(join(dataFolder, 'identity.key'), header.identityKey, { mode: 0o600 });
+    for (const [name, key] of [
+      ['identity.key', header.identityKey],
+      ['statement-key.pem', header.statementKey],
+    ] as const)
+      if (key !== null) writeFileSync(join(dataFolder, name), key, { mode: 0o600 });
     await embedded.stop();
     return header;
   } catch (error) {
