@@ -18,7 +18,7 @@ export const HEALTH_CUES: readonly Cue[] = [
     ],
   },
 ];
-const BEHIND = 24;
+const BEHIND = 80;
 const AHEAD = 10;
 /** How a name that nothing announces is tied to what follows: 张三患…, 李四（女，1960年生）因… */
 const TIED = /^[ ,，、(（]{0,2}(?:男|女|身?患|罹患|确诊|被|因|系)/;

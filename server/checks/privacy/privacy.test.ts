@@ -58,6 +58,12 @@ test('QJ-17 a table of households is one finding with its rows', () => {
   ]);
 });
 
+test('QJ-17 a table may be parted by blanks', () => {
+  const table =
+    '低保公示\n姓名 家庭住址 保障人数 月保障金额\n张三 前进村三组 2 850元\n李四 东风村 1 425元\n公示期5天';
+  expect(found('privacy', table)).toEqual(['household-table 姓名 家庭住址 保障人数 月保障金额']);
+});
+
 test.each([
   ['masked names', '姓名,联系电话\n张*三,138****5678\n李某,139****0000'],
   ['no private column', '序号,姓名,职务\n1,张三,主任\n2,李四,副主任'],

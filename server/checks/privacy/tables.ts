@@ -73,13 +73,14 @@ function nextLine({ units, length }: FoldedText, at: number): Span | undefined {
 }
 
 function cellsOf(line: string): string[] {
-  const separator = line.includes('\t')
-    ? '\t'
-    : line.includes('|')
-      ? '|'
-      : /[,，]/.test(line)
-        ? /[,，]/
-        : / {2,}/;
-  const trimmed = line.replace(/^ *\|/, '').replace(/\| *$/, '');
-  return trimmed.split(separator).map((cell) => cell.replaceAll(' ', ''));
+  const trimmed = line.replace(/^ *\|/, '').replace(/\| *$/, '').trim();
+  return trimmed.split(separatorOf(trimmed)).map((cell) => cell.replaceAll(' ', ''));
+}
+
+/** Tabs, bars, commas, wide gaps; single blanks where nothing else parts the line. */
+function separatorOf(line: string): string | RegExp {
+  if (line.includes('\t')) return '\t';
+  if (line.includes('|')) return '|';
+  if (/[,，]/.test(line)) return /[,，]/;
+  return / {2}/.test(line) ? / {2,}/ : ' ';
 }
