@@ -4,6 +4,7 @@ import { dayOf } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import { currentStep } from '../approvals/index.ts';
 import { filingAbilities } from './abilities.ts';
+import { coreKeys, fieldsOf } from './form-model.ts';
 import { editableStates, type Filing } from './model.ts';
 import { plannedEntries } from './rules-entries.ts';
 import { blocking } from './rules-route.ts';
@@ -24,7 +25,7 @@ export function filingView(ctx: Context, parts: FilingCase): FilingWire {
   const [latest] = rounds;
   return {
     ...headView(parts),
-    ...contentView(assembled),
+    ...contentView(parts),
     ...matterView(ctx, parts),
     backfile: backfileView(ctx, filing.backfile),
     checks: checks.map(checkView),
@@ -76,10 +77,17 @@ function headView(parts: FilingCase) {
   };
 }
 
-function contentView({ filing, form, filled, files, digest }: FilingCase['assembled']) {
+function contentView({ assembled, notices }: FilingCase) {
+  const { filing, form, filled, files, digest } = assembled;
+  const published = notices.find(({ state }) => state !== 'withdrawn')?.publishedOn;
   return {
     form: formView(form, filled, filing.form.basis, filing.kind === 'change' ? filing.standing : null),
-    values: { ...filled.values },
+    values: {
+      ...filled.values,
+      ...(published && fieldsOf(form).some(({ key }) => key === coreKeys.noticeFrom)
+        ? { [coreKeys.noticeFrom]: published }
+        : {}),
+    },
     exceptions: { ...filing.exceptions },
     attachments: form.slots.map((slot) => slotView(slot, files)),
     digest,
