@@ -145,7 +145,7 @@ describe('one line of JSON a file', () => {
 
 describe('long and hostile input', () => {
   test('offsets, lines and columns count through the whole file, across windows', async () => {
-    const filler = `${'这是一行没有问题的文字。'.repeat(4)}\n`;
+    const filler = `${'a line without any fault '.repeat(4)}\n`;
     const before = filler.repeat(12_000);
     const { out } = await check([file('长.txt', `${before}号码${ID}\n${before}`), '--json']);
     const findings = (JSON.parse(out).findings as Found[]).filter(({ text }) => text === ID);
@@ -155,7 +155,7 @@ describe('long and hostile input', () => {
   });
 
   test('a line of twenty million characters is cut with an overlap: nothing is missed, nothing is told twice', async () => {
-    const filler = '文'.repeat(99_982);
+    const filler = `，${'x'.repeat(99_978)}号码 `;
     const pieces = Array.from({ length: 200 }, () => Buffer.from(`${filler}${ID}`));
     const { out } = await check(['-', '--json'], pieces);
     const starts = (JSON.parse(out).findings as Found[])
@@ -180,7 +180,7 @@ describe('long and hostile input', () => {
   }, 60_000);
 
   test('a long table keeps its rows', async () => {
-    const row = '张三,没有问题\n';
+    const row = 'abc,defghi\n';
     const { out } = await check([file('表.csv', `${row.repeat(80_000)}李四,"号码${ID}"\n`), '--json']);
     const found = (JSON.parse(out).findings as Found[]).find(({ text }) => text === ID);
     expect(found?.place).toMatchObject({ at: 'cell', cell: 'B80001' });
