@@ -24,12 +24,7 @@ const say = (text: string): void =>
   console.log(`${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s  ${text}`);
 const laws = readLaws(values.data);
 const pairs = readPairs(values.data);
-const gathered = gather(
-  laws,
-  pairs,
-  readDictionary(),
-  readAlike(join(root, 'lexicons', 'wording-alike.txt')),
-);
+const gathered = gather(laws, pairs, readDictionary());
 say(`counted ${laws.counted.length} lines, ${gathered.grams.size} n-grams`);
 const confusions = confusionsOf(gathered, readAlike(join(root, 'lexicons', 'wording-alike.txt')));
 say(`looked up ${confusions.targets.length} confusions`);

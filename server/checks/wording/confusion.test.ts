@@ -16,7 +16,7 @@ test.each([
   ['行政机关作出的准予行政徐克决定，应当予以公开。', '徐克→许可'],
   ['当事人应当屡行法定义务。', '屡→履'],
   ['地方各级政府财政部门负责统一管理本低区政府债务。', '低→地'],
-  ['各地要根据实际编织本地区青年发展规划。', '织→制'],
+  ['县级以上人民政府应当加强安全生产菅理工作。', '菅→管'],
 ])('issue 4 (3) a character taken for another: %s', (text, correction) => {
   expect(marked(text)).toContain(correction);
 });
@@ -60,9 +60,16 @@ test('a text four times as long takes no more than about four times as long', ()
     });
     return Math.min(...times);
   };
-  const hard = '菜狗屡行徐克载物编织低区很行呆监'.repeat(150);
-  const short = timed(hard);
-  expect(timed(hard.repeat(4)) / short).toBeLessThan(10);
+  // far from the counts, known to them, and half and half
+  for (const piece of [
+    '菜狗屡行徐克载物编织低区很行呆监',
+    '当事人应当屡行法定义务。',
+    '徐克决定予以公开，屡行职责。',
+  ]) {
+    const text = piece.repeat(40);
+    timed(text);
+    expect(timed(text.repeat(4)) / timed(text)).toBeLessThan(12);
+  }
 });
 
 test('a file that is no model, or a cut one, is an error and not a guess', () => {

@@ -13,6 +13,9 @@ export interface Correction {
   readonly odds: number;
 }
 
+/** More doubtful places than this within so many symbols on either side, and the counts have no say there. */
+const STRETCH = 12;
+const MOST_DOUBTFUL = 19;
 const PASSES = 3;
 const NEAR = 5;
 /** A proposal whose first score is this far below what is written is not worth asking the trees. */
@@ -39,7 +42,7 @@ export class Corrector {
     const line = this.#model.lines.suggested;
     const now = ids.slice();
     const made = new Map<number, Correction>();
-    let places = this.#doubtful(now, PADDING, length - PADDING);
+    let places = withoutForeign(this.#doubtful(now, PADDING, length - PADDING));
     for (let pass = 0; pass < PASSES && places.length > 0; pass++) {
       const changed = this.#round(now, places, line, made);
       places = this.#around(now, changed, length);
@@ -78,6 +81,17 @@ export class Corrector {
     judged.sort((a, b) => b.odds - a.odds || a.proposal.at - b.proposal.at);
     return apply(ids, judged, made);
   }
+}
+
+/** Leaves out stretches of which the counts know next to nothing: lists of names, old Chinese, noise. */
+function withoutForeign(places: Int32Array): Int32Array {
+  let from = 0;
+  let to = 0;
+  return places.filter((at) => {
+    while ((places[from] as number) < at - STRETCH) from += 1;
+    while (to < places.length && (places[to] as number) <= at + STRETCH) to += 1;
+    return to - from <= MOST_DOUBTFUL;
+  });
 }
 
 /** Makes the surest changes first; of two that touch, the less sure waits for the next round. */

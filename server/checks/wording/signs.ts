@@ -20,8 +20,8 @@ export interface Signs {
 
 export const BRACKETS = '（）()《》〈〉【】〔〕「」『』“”‘’[]';
 export const HALF_MARKS = ',;:?!';
+/** ， and ； come first: with 。 and 、 they are the marks that may clash. */
 export const FULL_MARKS = '，；：？！';
-const MARKS = '，。、；';
 const LINE = 1;
 const BRACKET = 2;
 const HALF = 3;
@@ -59,14 +59,20 @@ export function findSigns(text: string): Signs {
   };
   const places = [null, signs.lines, signs.brackets, signs.halves, signs.percents, signs.months, signs.hours];
   let last = -1;
+  let afterMark = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const sign = CLASSES[unit] as number;
     if (unit === last && unit >= 0x2000) signs.doubled.push(i);
     if (sign >= FULL) {
       if (sign < STOP) signs.full[sign - FULL] = (signs.full[sign - FULL] as number) + 1;
-      if (i > 0 && MARKS.includes(text.charAt(i - 1))) signs.marks.push(i);
-    } else if (sign !== 0) places[sign]?.push(sign === LINE ? i + 1 : i);
+      const isMark = sign === STOP || sign < FULL + 2;
+      if (isMark && afterMark) signs.marks.push(i);
+      afterMark = isMark;
+    } else {
+      if (sign !== 0) places[sign]?.push(sign === LINE ? i + 1 : i);
+      afterMark = false;
+    }
     last = unit;
   }
   return signs;
