@@ -32,6 +32,8 @@ export const indexWords = {
   contents: '文件目录',
   contentsNote: (at: string) =>
     `本档案由系统于${at}导出。摘要码为 SHA-256；manifest.json 另载全部文件的摘要码。可用 juzhen audit verify-dossier 核验，不必恢复数据库。`,
+  record: '档案内容（数据）',
+  trailData: '审计记录（数据）',
   path: '文件',
   what: '内容',
   bytes: '字节',

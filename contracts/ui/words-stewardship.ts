@@ -6,6 +6,7 @@ export const stewardshipScreenWords = {
   mend: '补登记',
   mendFor: (title: string) => `补登记：${title}`,
   goToUnit: '到单位台账办理',
+  goToAccount: '到账号档案办理',
   unitLedger: (unit: string) => `${unit}的单位台账`,
   shared: '单位共用',
   add: '登记',

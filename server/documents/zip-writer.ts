@@ -23,6 +23,10 @@ const SIZES_FOLLOW = 0x0008;
 /** 1 January 1980: the same content gives the same bytes on any day. */
 const DATE = 0x0021;
 
+/** Otherwise some readers take Chinese names for those of an old code page; with it goes who may read the file. */
+const MADE_ON_UNIX = (3 << 8) | 20;
+const READABLE_FILE = 0o100644 * 0x10000;
+
 function localHeader(entry: Written): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
@@ -40,8 +44,9 @@ function localHeader(entry: Written): Buffer {
 function directoryEntry(entry: Written): Buffer {
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
-  header.writeUInt16LE(20, 4);
+  header.writeUInt16LE(MADE_ON_UNIX, 4);
   localHeader(entry).copy(header, 6, 4, 28);
+  header.writeUInt32LE(READABLE_FILE, 38);
   header.writeUInt32LE(entry.at, 42);
   return Buffer.concat([header, entry.name]);
 }

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../contracts/accounts/wire.ts';
 import { channelKindNames } from '../../../contracts/accounts/words.ts';
+import { momentText } from '../../../contracts/deadlines/words.ts';
 import type { DossierContent, DossierSection } from '../../../contracts/dossiers/wire.ts';
 import {
   accountFacts,
@@ -9,12 +10,13 @@ import {
   indexWords,
 } from '../../../contracts/dossiers/words.ts';
 import type { Context } from '../../kernel/context.ts';
+import { dayOfMoment, legalMoment } from '../../policy/calendar/index.ts';
 import { type Account, getDossier, identityOf } from '../accounts/index.ts';
 import { approvalsOf } from '../approvals/index.ts';
 import { deadlinesOfSubject } from '../deadlines/index.ts';
 
 const EMPTY = { note: null, facts: [], columns: [], rows: [] };
-const dayOf = (at: string | null) => at?.slice(0, 10) ?? '';
+const dayText = (at: string | null) => (at === null ? '' : dayOfMoment(at));
 
 /** What the registry keeps on an account: identity with its history, filings, decisions, notices, entries, clocks, papers. */
 export async function describeAccount(ctx: Context, account: Account): Promise<DossierContent> {
@@ -117,8 +119,8 @@ function filingTables(dossier: Dossier): DossierSection[] {
         filing.title,
         filing.stateName,
         String(filing.revision),
-        dayOf(filing.submittedAt),
-        dayOf(filing.approvedAt),
+        dayText(filing.submittedAt),
+        dayText(filing.approvedAt),
         filing.filingNumber,
       ]),
     ),
@@ -128,7 +130,13 @@ function filingTables(dossier: Dossier): DossierSection[] {
       indexColumns.decisions,
       dossier.timeline
         .filter(({ state }) => state === 'done')
-        .map((item) => [item.title, item.who, item.decisionName, item.reason, item.at ?? item.day]),
+        .map((item) => [
+          item.title,
+          item.who,
+          item.decisionName,
+          item.reason,
+          item.at === null ? item.day : momentText(legalMoment(item.at)),
+        ]),
     ),
   ];
 }
@@ -160,7 +168,7 @@ function dutyTables(dossier: Dossier): DossierSection[] {
         clock.title,
         clock.ownerName,
         clock.term,
-        dayOf(clock.due),
+        dayText(clock.due),
         clock.metOn,
         clock.stateName,
       ]),

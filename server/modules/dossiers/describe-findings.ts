@@ -1,5 +1,6 @@
 import type { DossierContent } from '../../../contracts/dossiers/wire.ts';
 import { indexColumns, indexWords } from '../../../contracts/dossiers/words.ts';
+import { dayOf } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Account } from '../accounts/index.ts';
 import { accountSightings } from '../sightings/index.ts';
@@ -19,7 +20,7 @@ export async function describeFindings(ctx: Context, account: Account): Promise<
           drift.kindName,
           drift.filed ?? '',
           drift.seen ?? '',
-          drift.firstSeenAt.slice(0, 10),
+          dayOf(drift.firstSeenAt),
           drift.stateName,
         ]),
       },

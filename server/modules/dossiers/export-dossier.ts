@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { momentText } from '../../../contracts/deadlines/words.ts';
 import type { DossierFile, DossierManifest, DossierSection } from '../../../contracts/dossiers/wire.ts';
 import { archiveWords, formFileName, indexWords } from '../../../contracts/dossiers/words.ts';
 import { reportToPdf } from '../../documents/report.ts';
@@ -72,9 +73,9 @@ async function documents(
   });
   const record = { account: account.id, madeAt: ctx.now.iso, sections };
   return [
-    entryOf(path('', archiveWords.record), indexWords.contents, json(record)),
+    entryOf(path('', archiveWords.record), indexWords.record, json(record)),
     entryOf(path('', archiveWords.trail), indexWords.trailTitle, trail),
-    entryOf(path('', archiveWords.trailData), indexWords.trailTitle, json(proof)),
+    entryOf(path('', archiveWords.trailData), indexWords.trailData, json(proof)),
   ];
 }
 
@@ -125,7 +126,7 @@ async function indexOf(
       ...sections.map(({ note, ...section }) => ({ ...section, note: note ?? undefined })),
       {
         title: indexWords.contents,
-        note: indexWords.contentsNote(ctx.now.day),
+        note: indexWords.contentsNote(momentText(ctx.now.day)),
         facts: [],
         columns: [indexWords.path, indexWords.what, indexWords.bytes, indexWords.digest],
         rows: entries.map(({ path, title, bytes, sha256 }) => [path, title, String(bytes), sha256]),

@@ -1,4 +1,5 @@
 import { faultWords } from '../../../contracts/audit/words.ts';
+import { momentText } from '../../../contracts/deadlines/words.ts';
 import { indexWords } from '../../../contracts/dossiers/words.ts';
 import type { ReportSection } from '../../documents/report.ts';
 import type { AuditEntry, BrokenEntry } from '../../kernel/audit/entry.ts';
@@ -6,6 +7,7 @@ import { entriesAbout } from '../../kernel/audit/store.ts';
 import { verifyChain } from '../../kernel/audit/verify.ts';
 import { viewEntry } from '../../kernel/audit/view.ts';
 import type { Context } from '../../kernel/context.ts';
+import { legalMoment } from '../../policy/calendar/index.ts';
 
 /**
  * What the trail says of an account: its entries as they stand in the chain, so that each can be computed anew; where
@@ -67,7 +69,14 @@ export function trailSections({ head, broken, entries }: TrailProof): ReportSect
       ],
       rows: entries.map((entry) => {
         const { seq, at, post, who, actionName, subjectName, hash } = viewEntry(entry);
-        return [String(seq), at, [post, who].filter(Boolean).join(' '), actionName, subjectName, hash];
+        return [
+          String(seq),
+          momentText(legalMoment(at)),
+          [post, who].filter(Boolean).join(' '),
+          actionName,
+          subjectName,
+          hash,
+        ];
       }),
     },
   ];

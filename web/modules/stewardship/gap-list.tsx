@@ -13,10 +13,12 @@ interface GapListProps {
   onMend: (gap: GapWire) => (() => void) | null;
   /** Where a gap is mended that is not mended here. */
   elsewhere: (gap: GapWire) => string | null;
+  /** Whether gaps of several accounts stand in the list. */
+  nameAccounts: boolean;
 }
 
 /** What is missing or due, the most urgent first, each with its basis and the way to mend it. */
-export function GapList({ gaps, onMend, elsewhere }: GapListProps) {
+export function GapList({ gaps, onMend, elsewhere, nameAccounts }: GapListProps) {
   if (gaps.length === 0) return <p className="jz-soft">{words.complete}</p>;
   return (
     <ul className="jz-lines jz-gaps">
@@ -26,8 +28,9 @@ export function GapList({ gaps, onMend, elsewhere }: GapListProps) {
         return (
           <li key={gap.key} className="jz-gap">
             <p>
-              <StateTag tone={gapTones[gap.state]}>{gapStateNames[gap.state]}</StateTag> {gap.message}{' '}
-              {gap.basis.length > 0 ? <BasisTag basis={gap.basis} about={gap.title} /> : null}
+              <StateTag tone={gapTones[gap.state]}>{gapStateNames[gap.state]}</StateTag>{' '}
+              {nameAccounts && gap.account ? <strong>{gap.account.name} </strong> : null}
+              {gap.message} {gap.basis.length > 0 ? <BasisTag basis={gap.basis} about={gap.title} /> : null}
             </p>
             {mend ? (
               <Button size="small" onClick={mend} aria-label={words.mendFor(gap.title)}>
@@ -35,7 +38,7 @@ export function GapList({ gaps, onMend, elsewhere }: GapListProps) {
               </Button>
             ) : href ? (
               <ScreenLink href={href} className="jz-gap-link">
-                {words.goToUnit}
+                {gap.account ? words.goToAccount : words.goToUnit}
                 <span className="jz-hidden">：{gap.title}</span>
               </ScreenLink>
             ) : null}

@@ -46,12 +46,17 @@ export function LedgerView({ ledger, place }: LedgerViewProps) {
   const ofAccount = ledger.account !== null;
   const here = (gap: GapWire) => (gap.account !== null) === ofAccount;
   const mend = (gap: GapWire) =>
-    ledger.abilities.keep && here(gap) && !gap.item.startsWith('contact.')
+    ledger.abilities.keep && here(gap) && gap.state !== 'finding' && !gap.item.startsWith('contact.')
       ? () => setEntering(enteringFor(gap, ledger))
       : null;
   return (
     <>
-      <GapList gaps={ledger.gaps} onMend={mend} elsewhere={(gap) => gap.href} />
+      <GapList
+        gaps={ledger.gaps}
+        onMend={mend}
+        elsewhere={(gap) => (here(gap) && !gap.item.startsWith('contact.') ? null : gap.href)}
+        nameAccounts={!ofAccount}
+      />
       {kindsOf(ledger).map((kind) => (
         <RecordGroup
           key={kind}
@@ -84,11 +89,7 @@ function enterable(kind: RecordKindWire, ofAccount: boolean): boolean {
 function enteringFor(gap: GapWire, { records }: LedgerWire): Entering {
   const replaces = records.find(
     ({ kind, item, standing }) =>
-      standing &&
-      gap.state !== 'missing' &&
-      gap.state !== 'finding' &&
-      kind === gap.kind &&
-      item === gap.item,
+      standing && gap.state !== 'missing' && kind === gap.kind && item === gap.item,
   );
   const known = OPERATOR_KINDS.includes(gap.kind) ? { operatorId: gap.item } : { key: gap.item };
   return { kind: gap.kind, initial: known, ...(replaces ? { replaces } : {}) };
