@@ -35,6 +35,8 @@ export const openedBody = z.strictObject({
   openedOn: day,
   url: line(500).optional(),
   platformUid: line(200),
+  otherUid: line(200).optional().describe('平台给两个编号的，另一个'),
+  handle: line(60).optional().describe('会变的账号名'),
   note: lines(1000).optional(),
 });
 

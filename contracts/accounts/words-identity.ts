@@ -15,6 +15,7 @@ const written = (ids: readonly Written[]): string =>
 export const identityFields = {
   type: (labels: readonly string[]) => `类型（${labels.join('、')}）`,
   otherUid: '另一个平台编号',
+  handle: '账号名（平台号）',
   otherUidHint: (labels: readonly string[]) =>
     `平台给了不止一个编号的，把另一个也填上（${labels.join('、')}）。`,
   handleHint: (example: string) => `会变的账号名，只用来查找，例如 ${example}。`,

@@ -293,7 +293,12 @@ describe('after approval', () => {
     const filing = await approved();
     const open = async (openedOn: string, more = {}) =>
       world.change(await clerk(), (ctx) =>
-        recordOpening(ctx, { ...filing, openedOn, platformUid: uidOn(String(filing.values['account.platform'])), ...more }),
+        recordOpening(ctx, {
+          ...filing,
+          openedOn,
+          platformUid: uidOn(String(filing.values['account.platform'])),
+          ...more,
+        }),
       );
     expect(codesOf(await open('2026-09-22'))).toEqual(['accounts.opened-in-future']);
     expect(codesOf(await open('2026-09-31'))).toEqual(['accounts.day-bad']);
@@ -301,6 +306,7 @@ describe('after approval', () => {
     expect(await refusal(open('2026-09-21', { version: filing.version - 1 }))).toMatchObject({
       kind: 'stale',
     });
+    expect(codesOf(await open('2026-09-21', { otherUid: '不是编号' }))).toEqual(['accounts.uid-format']);
     must(await open('2026-09-01'));
     const opened = await world.read(await clerk(), filing);
     expect(opened).toMatchObject({ state: 'opened', openedOn: '2026-09-01', openedBeforeApproval: true });

@@ -1,14 +1,16 @@
+import { identityFields } from '../../../contracts/accounts/words-identity.ts';
 import type { ActorPost } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { done, found, type Outcome, type Problem, refuse } from '../../kernel/outcome.ts';
 import type { Day } from '../../policy/index.ts';
 import { filingSubject } from './assemble-filing.ts';
 import { completeFiling } from './complete-filing.ts';
+import { coreKeys } from './form-model.ts';
 import { platformsOf } from './list-platforms.ts';
 import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from './lock-filing.ts';
-import type { Account, Filing } from './model.ts';
+import type { Account, Detail, Filing } from './model.ts';
 import { isRealDay } from './rules-form.ts';
-import { identifierProblems } from './rules-identifiers.ts';
+import { openingIdentityProblems } from './rules-identifiers.ts';
 import { startEntries } from './run-clocks.ts';
 import { updateFiling } from './store.ts';
 import { readAccount, updateAccount } from './store-accounts.ts';
@@ -19,6 +21,9 @@ export interface OpeningInput extends FilingKey {
   readonly openedOn: Day;
   readonly platformUid: string;
   readonly url?: string | undefined;
+  /** A second identifier where the platform gives two, and the handle that may change. */
+  readonly otherUid?: string | undefined;
+  readonly handle?: string | undefined;
   readonly note?: string | undefined;
 }
 
@@ -39,6 +44,7 @@ export async function recordOpening(ctx: Context, input: OpeningInput): Promise<
     openedOn: input.openedOn,
     platformUid: input.platformUid,
     url: input.url || account.url,
+    details: withIdentity(account.details, input),
     version: account.version + 1,
   };
   const opened: Filing = {
@@ -94,6 +100,18 @@ function record(ctx: Context, { filing, opened, account, operating, post, note }
   });
 }
 
+/** Further identifiers are data of the account, so that altering them later is a change to be filed. */
+function withIdentity(details: readonly Detail[], { otherUid, handle }: OpeningInput): Detail[] {
+  const given: Detail[] = [
+    { key: coreKeys.otherUid, label: identityFields.otherUid, value: otherUid || null },
+    { key: coreKeys.handle, label: identityFields.handle, value: handle || null },
+  ].filter(({ value }) => value !== null);
+  const keys = given.map(({ key }) => key);
+  return [...details.filter(({ key }) => !keys.includes(key)), ...given];
+}
+
+const FIELDS = { uid: 'platformUid', otherUid: 'otherUid', handle: 'handle' } as const;
+
 async function openingProblems(ctx: Context, account: Account, input: OpeningInput): Promise<Problem[]> {
   const { platformUid: uid, openedOn, url } = input;
   const { platform, id, filingId: filing } = account;
@@ -110,7 +128,11 @@ async function openingProblems(ctx: Context, account: Account, input: OpeningInp
     ...(uid === ''
       ? [{ code: 'accounts.uid-missing', field: 'platformUid', facts: { label: account.platformName } }]
       : []),
-    ...identifierProblems(known, 'platformUid', uid),
+    ...openingIdentityProblems(
+      known,
+      { uid, otherUid: input.otherUid ?? '', handle: input.handle ?? '' },
+      FIELDS,
+    ),
     ...(holder ? [{ code: 'accounts.uid-taken', field: 'platformUid', facts: { ...holder } }] : []),
     ...(url && !/^https?:\/\/\S+$/i.test(url) ? [{ code: 'accounts.url-bad', field: 'url' }] : []),
   ];

@@ -9,7 +9,7 @@ import { readLink } from './rules-links.ts';
  * Whether an identifier is written as the platform writes it; the problem shows the right form, and the identifier
  * itself where a link to the account was pasted. Empty and platforms that say nothing of their identifiers pass.
  */
-export function identifierProblems(platform: Platform | null, field: string, text: string): Problem[] {
+function identifierProblems(platform: Platform | null, field: string, text: string): Problem[] {
   if (!platform?.ids || text === '') return [];
   const read = identifierOf(platform, text);
   if (read && read.value === text) return [];
@@ -25,6 +25,28 @@ function inLink(platform: Platform, text: string): string | null {
   return reading.found === 'account' && reading.kind !== 'handle' ? reading.value : null;
 }
 
+/** By what an account is known on its platform, as typed; '' where nothing was. */
+interface Typed {
+  readonly uid: string;
+  readonly otherUid: string;
+  readonly handle: string;
+}
+type Fields = Readonly<Record<keyof Typed, string>>;
+
+/** What is wrong with how identifiers and handle are written, each at its field. */
+function identityProblems(platform: Platform | null, typed: Typed, fields: Fields): Problem[] {
+  return [
+    ...identifierProblems(platform, fields.uid, typed.uid),
+    ...identifierProblems(platform, fields.otherUid, typed.otherUid),
+    ...handleProblems(platform, fields.handle, typed.handle),
+  ];
+}
+
+/** The same where an opening is recorded: with two identifiers of one kind. */
+export function openingIdentityProblems(platform: Platform | null, typed: Typed, fields: Fields): Problem[] {
+  return [...identityProblems(platform, typed, fields), ...sameKind(platform, fields.otherUid, typed)];
+}
+
 /** Identifiers and handle as the platform has them, and nobody else holding the identifier anywhere in the country. */
 export function checkIdentifiers(facts: FilingFacts): Check[] {
   const standing = facts.account?.standing ?? null;
@@ -35,10 +57,12 @@ export function checkIdentifiers(facts: FilingFacts): Check[] {
   // What is on record from before formats were asked stays until it is changed.
   const asked = uid === standing?.platformUid ? '' : uid;
   const problems = [
-    ...identifierProblems(platform, coreKeys.uid, asked),
-    ...identifierProblems(platform, coreKeys.otherUid, other),
-    ...sameKind(platform, uid, other),
-    ...handleProblems(platform, textOf(facts, coreKeys.handle)),
+    ...identityProblems(
+      platform,
+      { uid: asked, otherUid: other, handle: textOf(facts, coreKeys.handle) },
+      coreKeys,
+    ),
+    ...sameKind(platform, coreKeys.otherUid, { uid, otherUid: other }),
     ...(facts.uidHolder
       ? [{ code: 'accounts.uid-taken', field: coreKeys.uid, facts: { ...facts.uidHolder } }]
       : []),
@@ -48,16 +72,20 @@ export function checkIdentifiers(facts: FilingFacts): Check[] {
 }
 
 /** A second identifier is of another kind: two of one kind are two accounts. */
-function sameKind(platform: Platform | null, uid: string, other: string): Problem[] {
-  if (!platform?.ids || uid === '' || other === '') return [];
-  const [first, second] = [identifierOf(platform, uid), identifierOf(platform, other)];
+function sameKind(
+  platform: Platform | null,
+  field: string,
+  { uid, otherUid }: { readonly uid: string; readonly otherUid: string },
+): Problem[] {
+  if (!platform?.ids || uid === '' || otherUid === '') return [];
+  const [first, second] = [identifierOf(platform, uid), identifierOf(platform, otherUid)];
   return first && second && first.kind === second.kind
-    ? [{ code: 'accounts.uid-twice', field: coreKeys.otherUid, facts: { label: platform.idLabel } }]
+    ? [{ code: 'accounts.uid-twice', field, facts: { label: platform.idLabel } }]
     : [];
 }
 
-function handleProblems(platform: Platform | null, handle: string): Problem[] {
+function handleProblems(platform: Platform | null, field: string, handle: string): Problem[] {
   if (!platform?.handle || handle === '' || isWritten(asKept(handle, {}), platform.handle.formats)) return [];
   const { label, example } = platform.handle;
-  return [{ code: 'accounts.handle-format', field: coreKeys.handle, facts: { label, example } }];
+  return [{ code: 'accounts.handle-format', field, facts: { label, example } }];
 }

@@ -1,6 +1,7 @@
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
+import { identityFields } from '../../../contracts/accounts/words-identity.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { useSession } from '../../app/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
@@ -14,6 +15,8 @@ interface Typed {
   openedOn: string;
   url: string;
   platformUid: string;
+  otherUid: string;
+  handle: string;
   note: string;
 }
 
@@ -23,6 +26,8 @@ function bodyOf(version: number, typed: Typed) {
     openedOn: typed.openedOn,
     platformUid: typed.platformUid.trim(),
     ...(typed.url.trim() ? { url: typed.url.trim() } : {}),
+    ...(typed.otherUid.trim() ? { otherUid: typed.otherUid.trim() } : {}),
+    ...(typed.handle.trim() ? { handle: typed.handle.trim() } : {}),
     ...(typed.note.trim() ? { note: typed.note.trim() } : {}),
   };
 }
@@ -31,7 +36,14 @@ function bodyOf(version: number, typed: Typed) {
 export function RecordOpening({ filing }: { filing: FilingWire }) {
   const { today } = useSession();
   const { message } = App.useApp();
-  const [typed, setTyped] = useState<Typed>({ openedOn: today, url: '', platformUid: '', note: '' });
+  const [typed, setTyped] = useState<Typed>({
+    openedOn: today,
+    url: '',
+    platformUid: '',
+    otherUid: '',
+    handle: '',
+    note: '',
+  });
   const record = useFilingCommand<ReturnType<typeof bodyOf>>(filing, 'opened', () =>
     message.success(words.saved),
   );
@@ -56,6 +68,8 @@ export function RecordOpening({ filing }: { filing: FilingWire }) {
           <DateField id={fieldId('openedOn')} max={today} value={typed.openedOn} onChange={set('openedOn')} />
         </Form.Item>
         {field('platformUid', words.uid, { maxLength: 200 })}
+        {field('otherUid', identityFields.otherUid, { maxLength: 200 })}
+        {field('handle', identityFields.handle, { maxLength: 60 })}
         {field('url', words.url, { type: 'url', maxLength: 500 })}
         {field('note', words.note, { maxLength: 1000 })}
         <Button type="primary" htmlType="submit" loading={record.isPending}>
