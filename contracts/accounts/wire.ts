@@ -141,6 +141,27 @@ export const filingQuery = z.strictObject({
 });
 export type FilingQuery = z.infer<typeof filingQuery>;
 
+/** The columns a list of filings may show, in the order of the file that is exported. */
+const filingColumn = z.enum([
+  'title',
+  'kind',
+  'host',
+  'platform',
+  'state',
+  'submitted',
+  'number',
+  'jurisdiction',
+  'updated',
+]);
+export type FilingColumn = z.infer<typeof filingColumn>;
+export const filingExportQuery = filingQuery.omit({ page: true, size: true }).extend({
+  columns: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(filingColumn).min(1).optional(),
+  ),
+});
+export type FilingExportQuery = z.infer<typeof filingExportQuery>;
+
 const filingRow = z.strictObject({
   id,
   jurisdiction: z.string(),

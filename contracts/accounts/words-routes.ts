@@ -3,6 +3,7 @@ export const accountRoutes = {
   accounts: '账号台账',
   export: '账号台账（表格），与列表所见相同',
   dossier: '一户一档：备案、审批、材料、期限、审计记录',
+  exportFilings: '导出备案（.xlsx）',
   missing: '应当开设而没有开设账号的单位',
   platforms: '平台目录，及是否核准',
   filings: '与我有关的备案',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readXlsx } from '../../documents/xlsx-read.ts';
+import { exportFilings } from './export-filings.ts';
 import { printRelay } from './print-relay.ts';
 import { relayFilings, waitingToRelay } from './relay-filings.ts';
 import { readRelays } from './store-relays.ts';
@@ -140,4 +142,19 @@ test('LZ-13b of two who hand on the same filings at once one does; what changed 
   expect(
     codesOf(await world.change(town, (ctx) => relayFilings(ctx, { filings: chosen(list), sealed: true }))),
   ).toEqual(['accounts.relay-not-waiting']);
+});
+
+test('the list of filings is taken away as a spreadsheet of exactly what is shown', async () => {
+  const park = await world.actor('lz-park', '备案员');
+  const file = await world.ask(park, (ctx) =>
+    exportFilings(ctx, { sort: '-updated', columns: ['title', 'state'], q: '秦川' }),
+  );
+  const read = await readXlsx(file.content as Buffer);
+  const rows = read.ok ? (read.sheets[0]?.rows ?? []) : [];
+  expect(rows.map(({ cells }) => cells[0])).toEqual([
+    '事项',
+    '开设“秦川镇发布”（抖音）',
+    '开设“秦川镇发布”（微博）',
+  ]);
+  expect(rows[0]?.cells).toHaveLength(2);
 });

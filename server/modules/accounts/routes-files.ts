@@ -10,6 +10,7 @@ import { detachFile } from './detach-file.ts';
 import { downloadFile } from './download-file.ts';
 import { exportAccounts } from './export-accounts.ts';
 import { exportEntrySheet, readEntrySheet } from './export-entry-sheet.ts';
+import { exportFilings } from './export-filings.ts';
 import type { Filing } from './model.ts';
 import { printForm } from './print-form.ts';
 import { getFiling } from './read-filing.ts';
@@ -28,6 +29,12 @@ export function fileRoutes(r: ModuleRoutes): void {
     summary: names.export,
     query: wire.accountExportQuery,
     handle: (ctx, { query }) => exportAccounts(ctx, query),
+  });
+  r.file({
+    url: '/api/v1/filings.xlsx',
+    summary: names.exportFilings,
+    query: wire.filingExportQuery,
+    handle: (ctx, { query }) => exportFilings(ctx, query),
   });
   for (const type of ['docx', 'pdf'] as const) {
     r.file({

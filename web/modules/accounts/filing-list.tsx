@@ -5,6 +5,7 @@ import type { FilingRow } from '../../../contracts/accounts/wire.ts';
 import { filingKindNames, filingStateNames } from '../../../contracts/accounts/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { useSession } from '../../app/session.ts';
+import { apiUrl } from '../../lib/api.ts';
 import { fullInstant } from '../../lib/day.ts';
 import { withFilter } from '../../lib/search.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -126,6 +127,7 @@ export function FilingList() {
           rowKey={(row) => row.id}
           loading={list.isPending}
           empty={<EmptyState title={words.empty} action={<StartLink />} />}
+          exportUrl={(shown) => apiUrl('/filings.xlsx', { ...filters, columns: shown })}
           paging={{
             page,
             size: PAGE_SIZE,

@@ -24,12 +24,19 @@ function shown(field: FormFieldWire, value: string | boolean | null | undefined)
   return field.options?.find((option) => option.value === text)?.label ?? text;
 }
 
+/** Ticks that were not set, and what belongs to them, say nothing to a reader. */
+function tells(field: FormFieldWire, value: string | boolean | null | undefined): boolean {
+  return !field.key.startsWith('reason.') || (value !== false && Boolean(value));
+}
+
 function Contents({ filing }: { filing: FilingWire }) {
   return filing.form.sections.map((section) => (
     <section key={section.title} className="jz-card">
       <h2>{section.title}</h2>
       <FactList
-        facts={section.fields.map((field) => [field.label, shown(field, filing.values[field.key])])}
+        facts={section.fields
+          .filter((field) => tells(field, filing.values[field.key]))
+          .map((field) => [field.label, shown(field, filing.values[field.key])])}
       />
     </section>
   ));

@@ -68,16 +68,17 @@ function Evidence({ filing, effect, typed, set }: PartProps) {
           </Checkbox>
         </Form.Item>
       ) : null}
-      <p className="jz-field-label">{words.shot}</p>
-      <UploadField
-        label={words.shot}
-        kinds={['.jpg', '.jpeg', '.png', '.pdf']}
-        files={effect.files}
-        onUpload={async (file) => {
-          const after = await uploadFile(filing, EVIDENCE, file);
-          client.setQueryData(filingQuery(filing.jurisdiction, filing.id).queryKey, after);
-        }}
-      />
+      <Form.Item label={words.shot}>
+        <UploadField
+          label={words.shot}
+          kinds={['.jpg', '.jpeg', '.png', '.pdf']}
+          files={effect.files}
+          onUpload={async (file) => {
+            const after = await uploadFile(filing, EVIDENCE, file);
+            client.setQueryData(filingQuery(filing.jurisdiction, filing.id).queryKey, after);
+          }}
+        />
+      </Form.Item>
     </>
   );
 }
