@@ -4,11 +4,12 @@ import { apiBench } from './api.ts';
 import type { Bench, Figure } from './bench.ts';
 import { checksBench } from './checks.ts';
 import { checksWholeBench } from './checks-whole.ts';
+import { intakeBench } from './intake.ts';
 import { policyBench } from './policy.ts';
 import { registryBench } from './registry.ts';
 
 const benches: readonly Bench[] = [
-  ...[policyBench, apiBench, registryBench],
+  ...[policyBench, intakeBench, apiBench, registryBench],
   ...[checksBench, checksWholeBench, accuracyBench],
 ];
 

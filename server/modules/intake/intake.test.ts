@@ -22,7 +22,7 @@ let keeper: Actor;
 
 beforeAll(async () => {
   world = await createWorld('2026-09-29');
-  await plantUnits(world.kernel, AREA, UNITS + 40);
+  await plantUnits(world.kernel.database.owner, AREA, UNITS + 40);
   keeper = await world.actor('fs-zs', '备案员');
 });
 afterAll(() => world.kernel.drop());
@@ -109,7 +109,7 @@ test('LZ-11a FS-21 five thousand accounts with thirty-seven faults: each is name
   expect(JSON.stringify(found)).not.toContain('李某某');
 
   const file = await world.ask(keeper, (ctx) => exportProblems(ctx, intake));
-  const read = await readXlsx(file.content);
+  const read = await readXlsx(file.content as Buffer);
   expect(read.ok && read.sheets[0]?.rows).toHaveLength(38);
 
   expect(

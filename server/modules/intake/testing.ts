@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { type IntakeColumn, intakeColumns, intakeText } from '../../../contracts/intake/words.ts';
 import { writeXlsx } from '../../documents/xlsx-write.ts';
-import type { TestKernel } from '../../kernel/testing.ts';
+import type { Db } from '../../kernel/db/database.ts';
 
 export type Cells = Partial<Record<IntakeColumn, string>>;
 
@@ -25,8 +25,8 @@ export function workbook(
 }
 
 /** Sets up many units of one county at once. */
-export async function plantUnits(kernel: TestKernel, jurisdiction: string, count: number): Promise<void> {
-  await kernel.database.owner.transaction().execute(async (tx) => {
+export async function plantUnits(owner: Db, jurisdiction: string, count: number): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
     await sql`set local juzhen.scope = '*'`.execute(tx);
     await sql`insert into units (jurisdiction_id, id, name, kind, tier, path, created_at)
       select ${jurisdiction}, id, '第' || n || '测试局', 'department', 'county', array[id], now()
