@@ -158,11 +158,12 @@ export const overrideSearchAnswer = z.strictObject({ items: z.array(overrideRow)
 /** Detectors to which a jurisdiction may add words of its own, and as what; the first kind is the usual one. */
 export const lexiconKinds = {
   names: ['expression', 'body-name', 'document-name', 'former-name'],
-  advertising: ['ban'],
-  pressure: ['ban'],
+  wording: ['word', 'idiom', 'expression'],
+  advertising: ['buy', 'shop-domain'],
+  pressure: ['fakery'],
   secrecy: ['inner-mark', 'work-secret', 'not-for-publication'],
 } as const;
-const lexiconDetectors = ['names', 'advertising', 'pressure', 'secrecy'] as const;
+const lexiconDetectors = ['names', 'wording', 'advertising', 'pressure', 'secrecy'] as const;
 
 export const entryBody = z.strictObject({
   term: line(60),

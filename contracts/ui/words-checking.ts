@@ -131,7 +131,7 @@ export const checkingScreenWords = {
     kind: '种类',
     severity: '程度',
     right: '正确写法',
-    rightHint: '规范名称必须写；其他类别可以不写',
+    rightHint: '规范名称和文字差错必须写；其他类别可以不写',
     except: '例外',
     exceptHint: '含有该词而正确的较长词语，每行一个',
     source: '出处',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EntryBody } from '../../../contracts/checking/wire.ts';
+import { type EntryBody, lexiconKinds } from '../../../contracts/checking/wire.ts';
+import { lexiconKindNames } from '../../../contracts/checking/words.ts';
 import { activateEntry } from './activate-entry.ts';
 import { addEntry } from './add-entry.ts';
 import { checkText, pastedText } from './check-text.ts';
@@ -77,6 +78,25 @@ describe('an entry on its way', () => {
       await world.change('管库人', (ctx) => tryEntry(ctx, world.checkers, { ...draft, version: 1, sample })),
     );
     expect(tried).toMatchObject({ texts: 1, places: 2, own: true });
+  });
+});
+
+describe('every kind that can be chosen marks its word', () => {
+  const kinds = Object.entries(lexiconKinds).flatMap(([detector, names]) =>
+    names.map((kind) => [detector as EntryBody['detector'], kind] as const),
+  );
+  test.each(kinds)('%s %s', async (detector, kind) => {
+    const domain = kind === 'shop-domain';
+    const term = domain
+      ? 'lvye-shop.cn'
+      : `绿叶词${kinds.findIndex((one) => one[1] === kind && one[0] === detector)}号`;
+    const right = detector === 'names' || detector === 'wording' ? '正确写法' : undefined;
+    const draft = must(await add('管库人', { term, detector, kind, severity: 'note', right }));
+    const sample = domain ? `请看 https://www.${term}/a 。` : term;
+    const { tried } = must(
+      await world.change('管库人', (ctx) => tryEntry(ctx, world.checkers, { ...draft, version: 1, sample })),
+    );
+    expect([tried?.places, lexiconKindNames[kind]]).toEqual([1, expect.any(String)]);
   });
 });
 

@@ -4,6 +4,8 @@ import { severityNames } from '../../../contracts/checks/words.ts';
 import type { Problem } from '../../kernel/outcome.ts';
 
 const SHORTEST = 2;
+/** Detectors that say what it should be, not only what it is. */
+const MUST_BE_RIGHT: readonly string[] = ['names', 'wording'];
 
 const about = (field: string, reason: string, facts: Record<string, string> = {}): Problem => ({
   code: `checking.${reason}`,
@@ -22,7 +24,7 @@ export function entryProblems(entry: EntryBody, gravest: Severity = 'block'): Pr
   if (term === '') problems.push(about('term', 'term-untidy'));
   else if ([...term].length < SHORTEST) problems.push(about('term', 'term-too-short'));
   if (!kinds.includes(kind)) problems.push(about('kind', 'kind-unknown'));
-  if (detector === 'names' && (right === undefined || right === ''))
+  if (MUST_BE_RIGHT.includes(detector) && (right === undefined || right === ''))
     problems.push(about('right', 'right-missing'));
   if (right === term && term !== '') problems.push(about('right', 'right-is-term'));
   for (const word of except) {
