@@ -177,3 +177,47 @@ test('a host sees its supervisor but not the units of a neighbour; without a sco
     await expect(getUnit(ctx, at.unit('county'))).rejects.toMatchObject({ kind: 'not-found' });
   });
 });
+
+test('GD-2a province, city and county are each supervised by their office, a provincial department by its own', async () => {
+  const seeds = [
+    { key: 'dept', jurisdiction: '440000-hrss', name: '省人社厅', kind: 'department', tier: 'province' },
+    {
+      key: 'dept-office',
+      jurisdiction: '440000-hrss',
+      name: '厅办公室',
+      kind: 'office',
+      tier: 'province',
+      parent: 'dept',
+      roles: [['supervisor', '440000-hrss']],
+      posts: { 'filing-officer': ['厅备案员'] },
+    },
+    {
+      key: 'dept-centre',
+      jurisdiction: '440000-hrss',
+      name: '省社保中心',
+      kind: 'institution',
+      tier: 'province',
+      parent: 'dept',
+    },
+    {
+      key: 'k-office',
+      jurisdiction: '440117',
+      name: '区府办',
+      kind: 'office',
+      tier: 'county',
+      roles: [['supervisor', '440117']],
+    },
+  ] as const;
+  const own = await plant(kernel, seeds);
+  const supervisorOf = (unitId: string, tier?: 'province') =>
+    kernel.runner.query(systemActor, async (ctx) =>
+      resolveSeat(ctx, await getUnit(ctx, unitId), { unit: 'supervisor', ...(tier ? { tier } : {}) }),
+    );
+  expect((await supervisorOf(at.unit('govt')))?.name).toBe('省政府办公厅');
+  expect((await supervisorOf(at.unit('c-dept')))?.name).toBe('市政府办公厅');
+  expect((await supervisorOf(at.unit('county')))?.name).toBe('区府办');
+  expect((await supervisorOf(own.unit('dept')))?.name).toBe('厅办公室');
+  expect((await supervisorOf(own.unit('dept-centre')))?.name).toBe('厅办公室');
+  // What a department opens is still approved by the province (GD-4.2b).
+  expect((await supervisorOf(own.unit('dept'), 'province'))?.name).toBe('省政府办公厅');
+});
