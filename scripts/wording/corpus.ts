@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { dict } from '@node-rs/jieba/dict.js';
 
 /** A sentence with mistakes and the sentence as it should be; the same twice where there is no mistake. */
 export interface Pair {
@@ -60,8 +60,8 @@ function foldOf(right: string): number {
 
 /** Words with their frequency, from the dictionary of @node-rs/jieba. */
 export function readDictionary(): [string, number][] {
-  const main = createRequire(import.meta.url).resolve('@node-rs/jieba');
-  return readFileSync(join(dirname(main), 'dict.txt'), 'utf8')
+  return new TextDecoder()
+    .decode(dict)
     .trim()
     .split('\n')
     .map((line) => {

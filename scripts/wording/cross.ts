@@ -8,14 +8,14 @@ import type { Samples } from './samples.ts';
 import { unitsOf } from './tally.ts';
 
 /** One character that a corrector would change: offset, what it would write, and the log odds. */
-export interface Change {
+interface Change {
   readonly at: number;
   readonly meant: string;
   readonly odds: number;
 }
 
 /** Reads a text with one corrector. */
-export function changesOf(text: string, evidence: Evidence, corrector: Corrector): Change[] {
+function changesOf(text: string, evidence: Evidence, corrector: Corrector): Change[] {
   const symbols = encode(unitsOf(text), text.length, evidence.classes);
   return corrector.correct(symbols).map(({ at, meant, odds }) => ({
     at: symbols.at[at] as number,

@@ -1,10 +1,6 @@
-import { createRequire } from 'node:module';
+import hanzi from 'hanzi';
 import type { Likeness } from './join-confusions.ts';
 
-interface Hanzi {
-  start(): void;
-  decompose(character: string): { components1: string[]; components2: string[]; components3: string[] };
-}
 interface Parts {
   readonly direct: readonly string[];
   readonly radicals: readonly string[];
@@ -33,7 +29,6 @@ export function likenesses(characters: readonly string[]): Likeness[] {
 }
 
 function decomposer(): (character: string) => Parts | undefined {
-  const hanzi = createRequire(import.meta.url)('hanzi') as Hanzi;
   const { log } = console;
   console.log = () => {}; // the package reports its start on standard output
   hanzi.start();

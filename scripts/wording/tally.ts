@@ -39,7 +39,7 @@ export class Tally {
   }
 }
 
-export const LONGEST_GRAM = 5;
+const LONGEST_GRAM = 5;
 
 export function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length);

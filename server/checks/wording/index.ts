@@ -11,7 +11,7 @@ import type { ScoreModel } from './score-model.ts';
 import { findSigns } from './signs.ts';
 import { findUnitNames, UNIT_HALF, unitHalfCues, unitHalves } from './unit-names.ts';
 
-export type { ScoredPlace, ScoreModel } from './score-model.ts';
+export type { ScoreModel } from './score-model.ts';
 
 /**
  * Wrong characters and words (文字关): entries of the lexicons, rules of punctuation, numbering, dates and figures,

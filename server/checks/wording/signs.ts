@@ -18,7 +18,7 @@ export interface Signs {
   readonly full: readonly number[];
 }
 
-export const BRACKETS = '（）()《》〈〉【】〔〕「」『』“”‘’[]';
+const BRACKETS = '（）()《》〈〉【】〔〕「」『』“”‘’[]';
 export const HALF_MARKS = ',;:?!';
 /** ， and ； come first: with 。 and 、 they are the marks that may clash. */
 export const FULL_MARKS = '，；：？！';

@@ -1,8 +1,8 @@
 /** Symbols of the model: 0 unknown, 1 edge of a sentence or line, 2 a run of digits, 3 a run of letters, then the model's own. */
-export const UNKNOWN = 0;
+const UNKNOWN = 0;
 export const EDGE = 1;
-export const DIGITS = 2;
-export const LETTERS = 3;
+const DIGITS = 2;
+const LETTERS = 3;
 export const FIRST_OWN = 4;
 /** Class of units that leave no trace: spaces and invisible characters. */
 const SILENT = 0xffff;
