@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Outcome, Refused } from '../../kernel/outcome.ts';
 import { listPublicNotices } from './list-notices.ts';
 import type { Account } from './model.ts';
+import { getDossier } from './read-dossier.ts';
 import { recordEffect } from './record-effect.ts';
 import { readAccount } from './store-accounts.ts';
 import { codesOf, createWorld, type Key, must, type World } from './testing.ts';
@@ -168,14 +169,27 @@ test('LZ-13c the regulation lapses in mid-filing: the filing stays under it, one
   await world.kernel.setNow(DAY);
 });
 
-test('LZ-13a change, closing and cancellation are filed on the registration form and kept in the dossier', async () => {
+test('LZ-13a opening, change, closing and cancellation are filed on the registration form and kept in the dossier', async () => {
   await world.kernel.setNow(DAY);
-  for (const kind of ['change', 'close', 'cancel'] as const) {
-    const filing = must(await begin(world, await clerk(), kind, await account()));
+  const who = await clerk();
+  const begun = [await world.draft('lz-park', {})];
+  for (const kind of ['change', 'close', 'cancel'] as const)
+    begun.push(must(await begin(world, who, kind, await account())));
+  for (const filing of begun) {
     expect(filing.form.title).toBe('兰州新区政务新媒体备案登记表');
     expect(filing.route.steps.map(({ stepId }) => stepId)).toEqual(['host-consent', 'supervisor-file']);
     expect(filing.pinned.pack).toBe('lanzhou-new-area');
   }
+  const kept = await approvedClosing();
+  const dossier = await world.ask(await office(), (ctx) =>
+    getDossier(ctx, kept.jurisdiction, kept.accountId ?? ''),
+  );
+  expect(dossier.filings.map(({ id, kind }) => [kind, id === kept.id])).toEqual([
+    ['close', true],
+    ['open', false],
+  ]);
+  expect(dossier.notices).toHaveLength(1);
+  expect(dossier.audit.map(({ action }) => action)).toContain('notice.published');
 });
 
 test('nobody but the host records the effect', async () => {

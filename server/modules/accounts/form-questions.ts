@@ -147,6 +147,8 @@ export function reasonQuestions(
   }
   return reasons.flatMap(({ id, label, freeText }) => [
     question(reasonKey(id), label, { type: 'checkbox', required: false, basis: formBasis }),
-    ...(freeText ? [question(reasonTextKey(id), label, { required: false, basis: formBasis })] : []),
+    ...(freeText
+      ? [question(reasonTextKey(id), coreFields.reasonText(label), { required: false, basis: formBasis })]
+      : []),
   ]);
 }

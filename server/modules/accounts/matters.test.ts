@@ -227,6 +227,30 @@ describe('change of host', () => {
   });
 });
 
+test.each(['close', 'cancel'] as const)(
+  'FS-10 FS-11 %s: approved by the county, filed with the city, entered in the national system in three working days',
+  async (kind) => {
+    const account = await own();
+    const who = await clerk();
+    const draft = await prepare(world, who, { kind, account }, { 'reason.unmaintained': true });
+    const deciders = [await at('fs-ws', '主要领导'), ...(await county())];
+    const filing = await passed(world, who, draft, deciders);
+    expect(filing.notices).toEqual([]);
+    expect(filing.entries[0]).toMatchObject({
+      system: '全国政务新媒体信息报送系统',
+      from: DAY,
+      due: '2026-09-24',
+      state: 'running',
+    });
+    must(await effect(filing, DAY, { historyDeleted: true }));
+    const state = kind === 'close' ? 'closed' : 'cancelled';
+    expect(await registry(account)).toMatchObject({ state });
+    await world.kernel.setNow('2026-09-25');
+    expect((await world.read(who, filing)).entries[0]).toMatchObject({ overdue: true });
+    await world.kernel.setNow(DAY);
+  },
+);
+
 describe('WJ: filed after the effect', () => {
   test('WJ-3a within three working days of the effect, entered in the provincial system, late is shown', async () => {
     const account = await plantAccount(world, 'wj-rs', {
