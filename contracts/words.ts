@@ -4,6 +4,7 @@ import { relayActions, relayWords } from './accounts/words-relay.ts';
 import { approvalsActions, approvalsNotices, approvalsWords } from './approvals/words.ts';
 import { auditWords, kernelActions } from './audit/words.ts';
 import { checkingActions, checkingWords } from './checking/words.ts';
+import { consolidationActions, consolidationNotices, consolidationWords } from './consolidation/words.ts';
 import { deadlinesActions, deadlinesNotices, deadlinesWords } from './deadlines/words.ts';
 import { directoryActions, directoryNotices, directoryWords } from './directory/words.ts';
 import { dossierWords } from './dossiers/words.ts';
@@ -28,6 +29,7 @@ export const problemWords: readonly ProblemWords[] = [
   dossierWords,
   sightingsWords,
   sitesWords,
+  consolidationWords,
   checkingWords,
   identityWordsOfAccounts,
 ];
@@ -39,6 +41,7 @@ export const noticeWords: ProblemWords = {
   ...deadlinesNotices,
   ...stewardshipNotices,
   ...sightingsNotices,
+  ...consolidationNotices,
 };
 
 /** The Chinese names of everything the trail records. */
@@ -54,5 +57,6 @@ export const actionNames: Readonly<Record<string, string>> = {
   ...stewardshipActions,
   ...sightingsActions,
   ...sitesActions,
+  ...consolidationActions,
   ...checkingActions,
 };

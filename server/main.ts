@@ -19,6 +19,11 @@ import { readSigningKey } from './kernel/signing-key.ts';
 import { accountsRoutes, mayFileSomewhere } from './modules/accounts/index.ts';
 import { approvalsRoutes } from './modules/approvals/index.ts';
 import { checkingRoutes } from './modules/checking/index.ts';
+import {
+  consolidationRoutes,
+  describeConsolidation,
+  maySeeConsolidation,
+} from './modules/consolidation/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
 import { dossiersRoutes } from './modules/dossiers/index.ts';
@@ -92,9 +97,10 @@ async function face(system: System) {
   accountsRoutes(parts);
   intakeRoutes(parts);
   stewardshipRoutes(parts);
-  dossiersRoutes(parts, [describeLedger]);
+  dossiersRoutes(parts, [describeLedger, describeConsolidation]);
   sightingsRoutes(parts);
   sitesRoutes(parts);
+  consolidationRoutes(parts);
   checkingRoutes(parts, system.checkers);
   overviewRoutes(parts, packs, noticeWords);
   if (config.demo) demoRoutes(parts);
@@ -118,7 +124,12 @@ function identityParts(system: System, https: boolean, onError: (error: unknown)
     loadCalendar,
     loadActor,
     onError,
-    offers: { audit: mayReadAudit, file: mayFileSomewhere, intake: mayTakeInSomewhere },
+    offers: {
+      audit: mayReadAudit,
+      file: mayFileSomewhere,
+      intake: mayTakeInSomewhere,
+      consolidation: maySeeConsolidation,
+    },
     policyFor: (jurisdiction, on) => policyFor(packs, jurisdiction, on),
     box: createSecretBox(readIdentityKey(config.dataFolder)),
     openId:

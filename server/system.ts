@@ -18,6 +18,7 @@ import { StartProblem } from './kernel/start-problem.ts';
 import { loadLexicons } from './lexicons.ts';
 import { accountsListeners } from './modules/accounts/index.ts';
 import { type Checkers, checkingJobs, createCheckers } from './modules/checking/index.ts';
+import { consolidationJobs, consolidationListeners } from './modules/consolidation/index.ts';
 import { createCalendarReader, deadlineJobs } from './modules/deadlines/index.ts';
 import { contactOf } from './modules/directory/index.ts';
 import { intakeJobs } from './modules/intake/index.ts';
@@ -121,12 +122,13 @@ function wire(config: Config, { db, url, packs, checkers }: WiringParts) {
     policyFor: (jurisdiction, on, calendar) => policyFor(packs, jurisdiction, on, calendar),
     enqueue: (tx, job) => jobs.enqueue(tx, job),
     geography,
-    listeners: joined([accountsListeners, sightingsListeners, sitesListeners]),
+    listeners: joined([accountsListeners, sightingsListeners, sitesListeners, consolidationListeners]),
   });
   const handlers = [
     ...deadlineJobs(runner),
     ...intakeJobs(runner),
     ...stewardshipJobs(runner),
+    ...consolidationJobs(runner),
     ...checkingJobs(runner, checkers),
     delivery(config, db),
   ];

@@ -40,6 +40,7 @@ export const session = z.strictObject({
     audit: z.boolean().describe('查看审计'),
     file: z.boolean().describe('办理备案'),
     intake: z.boolean().describe('导入既有账号'),
+    consolidation: z.boolean().describe('查看清理整合建议'),
     demoClock: z.boolean().describe('演示环境中调整时钟'),
   }),
   today: z.string(),

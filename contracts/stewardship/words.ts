@@ -144,6 +144,7 @@ export const recordNotes = {
   expired: (day: string) => `已于${dayText(day)}到期`,
   expiring: (day: string) => `将于${dayText(day)}到期`,
   replaced: '由新的登记取代',
+  movedTo: (account: string) => `账号整合，转由“${account}”提供`,
 } as const;
 
 /** Sections of the dossier. */

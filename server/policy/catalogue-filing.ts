@@ -44,6 +44,14 @@ const consent = z.strictObject({
     .describe('任一即可：collective-decision集体研究 principal-leader主要领导 deputy-leader分管领导'),
 });
 
+const lowUse = z
+  .strictObject({
+    months: z.number().int().min(1).max(24).describe('看最近几个整月'),
+    readsPerPost: z.number().int().min(1).optional().describe('平均每篇阅读数低于'),
+    followers: z.number().int().min(1).optional().describe('关注数低于'),
+  })
+  .refine(({ readsPerPost, followers }) => readsPerPost !== undefined || followers !== undefined, '至少写一项标准');
+
 const timing = z.enum(['before-opening', 'after-opening']);
 const effectTiming = z.enum(['before-effect', 'after-effect']);
 const nearest = { by: 'nearest' } as const;
@@ -158,6 +166,13 @@ export const filingRules = {
   'change.host-notice': flag('主办单位变化须变更或注销并公告'),
   'close.must-when': list('必须关停的情形'),
   'consolidation.criteria': list('清理整合的情形'),
+  'consolidation.low-use': shaped(
+    'value',
+    nearest,
+    lowUse,
+    '关注度和利用率低的标准',
+    '连续几个月低于这些数即为低；不写的不看，写了的要同时低于。规定没有标准的，由主管单位分析时填写',
+  ),
 } as const;
 
 /** Who is who: supervision, hosts, operators, people, duties of setting up. */

@@ -17,6 +17,7 @@ export function sessionAbilities(
     audit: offers.audit(actor),
     file: offers.file(actor),
     intake: offers.intake(actor),
+    consolidation: offers.consolidation(actor),
     demoClock: settings.demo,
   };
 }

@@ -45,6 +45,8 @@ export interface IdentityParts {
     audit(actor: Actor): boolean;
     file(actor: Actor): boolean;
     intake(actor: Actor): boolean;
+    /** Sees what is proposed to be merged, closed or improved. */
+    consolidation(actor: Actor): boolean;
   };
   /** Told of writes that were not waited for and failed. */
   onError(error: unknown): void;

@@ -269,7 +269,12 @@ test('the menu offers what the modules say, and nothing of its own', async () =>
   await person('offered');
   const asked = await createTestApp(kernel, {
     loadActor: async (_tx, personId) => actorOf(personId),
-    offers: { audit: ({ posts }) => posts.length === 1, file: () => false, intake: () => false },
+    offers: {
+      audit: ({ posts }) => posts.length === 1,
+      file: () => false,
+      intake: () => false,
+      consolidation: () => false,
+    },
   });
   const browser = await asked.signIn('offered');
   const { abilities } = (await asked.app.inject({ url: '/api/v1/session', ...browser })).json();

@@ -60,7 +60,13 @@ export async function createTestApp(
     box: createSecretBox(Buffer.alloc(32, 7)),
     openId: wired.openId ?? null,
     onError: () => undefined,
-    offers: { audit: () => false, file: () => false, intake: () => false, ...wired.offers },
+    offers: {
+      audit: () => false,
+      file: () => false,
+      intake: () => false,
+      consolidation: () => false,
+      ...wired.offers,
+    },
     settings: {
       https: false,
       idleMinutes: 30,

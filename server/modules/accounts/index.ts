@@ -1,5 +1,6 @@
 export { mayFileSomewhere } from './abilities.ts';
 export { accountsListeners } from './conclude-filing.ts';
+export { draftClosing } from './draft-closing.ts';
 export {
   eachPublicAccount,
   findPublicAccounts,
@@ -28,8 +29,7 @@ export {
 export { resolveChannel } from './resolve-channel.ts';
 export { accountsRoutes } from './routes.ts';
 export { readLink } from './rules-links.ts';
-export { draftClosing } from './draft-closing.ts';
-export { accountsMentioned, accountsToScreen } from './screen-accounts.ts';
+export { accountsMentioned, accountsToScreen, jurisdictionsWithAccounts } from './screen-accounts.ts';
 export {
   accountForReader,
   jurisdictionsBelow,

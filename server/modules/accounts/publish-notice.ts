@@ -6,6 +6,7 @@ import { filingSubject } from './assemble-filing.ts';
 import type { Account, Filing, NoticeKind, NoticeRun, PublicNotice } from './model.ts';
 import { countNotice } from './rules-notice.ts';
 import { endNotice, insertNotice, readNotices } from './store-notices.ts';
+import { readSuccessor } from './store-successors.ts';
 
 /** What a notice rests on and what it tells of. */
 interface Told {
@@ -14,6 +15,8 @@ interface Told {
   readonly kind: NoticeKind;
   readonly rule: Answer<unknown>;
   readonly run: NoticeRun | null;
+  /** The account into which it is merged. */
+  readonly into?: string;
 }
 
 /** LZ-13c: tells the public of what is approved and may take effect when the notice has run; nothing where none is asked for. */
@@ -21,6 +24,8 @@ export async function announceBefore(ctx: Context, filing: Filing, account: Acco
   const rule = filing.pins?.notice;
   if (!rule?.value) return;
   const run = countNotice(ctx.calendar, ctx.now.day, rule.value);
+  const merged = filing.kind === 'close' && (await readSuccessor(ctx.tx, filing.jurisdiction, account.id));
+  if (merged) return publish(ctx, { filing, account, kind: 'merge', rule, run, into: merged.successorName });
   const kind = filing.newHost ? 'host-change' : (filing.kind as NoticeKind);
   await publish(ctx, { filing, account, kind, rule, run });
 }
@@ -32,13 +37,14 @@ export async function announceHost(ctx: Context, filing: Filing, account: Accoun
   await publish(ctx, { filing, account, kind: 'host-change', rule, run: null });
 }
 
-async function publish(ctx: Context, { filing, account, kind, rule, run }: Told): Promise<void> {
+async function publish(ctx: Context, { filing, account, kind, rule, run, into }: Told): Promise<void> {
   const text = noticeTexts[kind]({
     account: account.name,
     platform: account.platformName,
     host: account.hostName,
     number: account.filingNumber,
     newHost: filing.newHost?.name ?? '',
+    into: into ?? '',
     publishedOn: ctx.now.day,
     effectOn: filing.effectOn,
     run: run && { term: durationText(run.term), lastOn: run.lastOn, earliestOn: run.earliestEffectOn },

@@ -129,6 +129,7 @@ function hrefOf(
     account: 'accounts',
     approval: 'approvals',
     'column-request': 'column-requests',
+    consolidation: 'consolidations',
   };
   const screen = screens[subject.type];
   return screen === undefined ? null : `/${screen}/${jurisdiction}/${subject.id}`;
