@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { plantUnits, soundRows, workbook } from '../scripts/sample-registry.ts';
 import { readConfig } from '../server/config.ts';
 import type { Actor } from '../server/kernel/actor.ts';
 import type { Db } from '../server/kernel/db/database.ts';
@@ -9,7 +10,6 @@ import { startEmbedded } from '../server/kernel/db/embedded.ts';
 import { openPool } from '../server/kernel/db/pool.ts';
 import type { Runner } from '../server/kernel/runner.ts';
 import { carryOut, checkIntake, runIntake } from '../server/modules/intake/index.ts';
-import { plantUnits, soundRows, workbook } from '../server/modules/intake/testing.ts';
 import { openSystem } from '../server/system.ts';
 import type { Bench, Figure } from './bench.ts';
 

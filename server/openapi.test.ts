@@ -20,6 +20,7 @@ interface Schema {
   readonly const?: unknown;
   readonly default?: unknown;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -122,7 +123,9 @@ afterAll(async () => {
 });
 
 function endpointOf(path: string, method: string, { parameters, requestBody }: Operation): Endpoint {
-  const body = requestBody?.content['application/json']?.schema;
+  const asked = requestBody?.content['application/json']?.schema;
+  // Of a body of several kinds the first stands for all.
+  const body = asked?.oneOf?.[0] ?? asked;
   return { name: `${method} ${path}`, method, path, parameters: parameters ?? [], body };
 }
 

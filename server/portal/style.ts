@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const css = readFileSync(new URL('portal.css', import.meta.url), 'utf8');
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const css = read('portal.css') + read('parts.css');
 const mark = createHash('sha256').update(css).digest('hex').slice(0, 12);
 
 /** The portal's one style sheet; its address changes with its content, so it may be kept for good. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Cells, plantUnits, soundRows, workbook } from '../../../scripts/sample-registry.ts';
 import { readXlsx } from '../../documents/xlsx-read.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { findPublicAccounts } from '../accounts/index.ts';
@@ -10,7 +11,6 @@ import { mapColumns } from './map-columns.ts';
 import type { Intake } from './model.ts';
 import { runIntake, takeNextRows } from './run-intake.ts';
 import { readIntake, readProblems } from './store.ts';
-import { type Cells, plantUnits, soundRows, workbook } from './testing.ts';
 import { undoIntake } from './undo-intake.ts';
 import { problemView } from './view.ts';
 import { exportProblems } from './write-sheets.ts';

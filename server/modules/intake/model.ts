@@ -56,7 +56,10 @@ export interface RowProblem {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+/** An account as a row describes it, ready to be taken in. */
+export type Plan = AccountTaken;
+
 /** A row after the dry run: an account to take in, or every problem it has. */
 export type CheckedRow =
-  | { readonly row: number; readonly problems: readonly []; readonly plan: AccountTaken }
+  | { readonly row: number; readonly problems: readonly []; readonly plan: Plan }
   | { readonly row: number; readonly problems: readonly RowProblem[]; readonly plan: null };

@@ -1,7 +1,6 @@
 import type { Mapping } from '../../../contracts/intake/wire.ts';
 import { type IntakeColumn, intakeColumns } from '../../../contracts/intake/words.ts';
-import type { AccountTaken } from '../accounts/index.ts';
-import type { CheckedRow, SheetRow } from './model.ts';
+import type { CheckedRow, Plan, SheetRow } from './model.ts';
 import { type IntakeFacts, RowReader } from './rules-facts.ts';
 import {
   checkTexts,
@@ -54,7 +53,7 @@ function checkRow(reader: RowReader, facts: IntakeFacts, seen: Seen): CheckedRow
     checkCompany(reader, facts, seen, { unit: unit.id, area: unit.jurisdiction, platform, name, life });
   if (reader.problems.length > 0 || !unit || !platform)
     return { row: reader.row, problems: reader.problems, plan: null };
-  const plan: AccountTaken = {
+  const plan: Plan = {
     jurisdiction: unit.jurisdiction,
     hostUnitId: unit.id,
     hostName: unit.name,

@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
-import { type IntakeColumn, intakeColumns, intakeText } from '../../../contracts/intake/words.ts';
-import { writeXlsx } from '../../documents/xlsx-write.ts';
-import type { Db } from '../../kernel/db/database.ts';
+import { type IntakeColumn, intakeColumns, intakeText } from '../contracts/intake/words.ts';
+import { writeXlsx } from '../server/documents/xlsx-write.ts';
+import type { Db } from '../server/kernel/db/database.ts';
 
 export type Cells = Partial<Record<IntakeColumn, string>>;
 
