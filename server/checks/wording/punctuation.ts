@@ -2,9 +2,9 @@ import { isHan } from '../characters.ts';
 import type { Raw } from '../finding.ts';
 import { FULL_MARKS, HALF_MARKS, type Signs } from './signs.ts';
 
-/** Half-width marks are slips where a text has few of them and the full-width ones so many times to one. */
-const FEW = 3;
-const TO_ONE = 6;
+/** A half-width mark is a slip where a text has this one only and so many full-width ones; more are a habit. */
+const FEW = 1;
+const TO_ONE = 8;
 
 /** Half-width marks between Chinese characters, where they are the odd ones out (GB/T 15834: full width). */
 export function findHalfWidth(text: string, { halves, full }: Signs): Raw[] {
