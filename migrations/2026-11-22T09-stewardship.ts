@@ -36,6 +36,15 @@ const STATEMENTS = [
     where appointment_id is not null and to_day is null`,
   `call juzhen_protect('stewardship_records', 'select, insert, update')`,
 
+  // One row for each account and unit, held while its ledger is written: two who fill the same role at once cannot both pass.
+  `create table stewardship_places (
+    jurisdiction_id text not null,
+    place_id uuid not null,
+    writes int not null,
+    primary key (jurisdiction_id, place_id)
+  )`,
+  `call juzhen_protect('stewardship_places', 'select, insert, update')`,
+
   // Who guides whom is asked for every list that a guiding department opens.
   'create index units_by_guide on units (guided_by_id) where guided_by_id is not null',
 ];

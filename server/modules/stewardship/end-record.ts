@@ -7,7 +7,7 @@ import { inOffice } from './find-holders.ts';
 import { type Place, placeOfRecord, subjectOf } from './find-place.ts';
 import type { StewardshipRecord } from './model.ts';
 import { checkHolders } from './rules-records.ts';
-import { endRecordOn, lockRecord, lockStanding } from './store.ts';
+import { endRecordOn, holdPlace, lockRecord, readRecord, readStanding } from './store.ts';
 
 /**
  * Gives a record its last day, with a reason; it stays in the history. Whoever takes rights away may not leave them
@@ -18,9 +18,11 @@ export async function endRecord(
   key: { readonly jurisdiction: string; readonly id: string },
   input: { readonly toDay: Day; readonly reason: string },
 ): Promise<Outcome<StewardshipRecord>> {
-  const record = found(await lockRecord(ctx.tx, key.jurisdiction, key.id));
-  const place = await placeOfRecord(ctx, record);
+  const kept = found(await readRecord(ctx.tx, key.jurisdiction, key.id));
+  const place = await placeOfRecord(ctx, kept);
   const acting = mustKeep(ctx.actor, keepingPost(ctx.actor, place.host, ctx.geography));
+  await holdPlace(ctx.tx, kept.jurisdiction, kept.accountId ?? kept.unitId);
+  const record = found(await lockRecord(ctx.tx, key.jurisdiction, key.id));
   if (record.toDay !== null) return refuse({ code: 'stewardship.ended-already' });
   if (input.toDay < addDays(record.fromDay, -1))
     return refuse({
@@ -53,7 +55,7 @@ export async function endRecord(
 async function rightsLeft(ctx: Context, record: StewardshipRecord, place: Place) {
   const { jurisdiction, accountId, kind } = record;
   if (accountId === null) return [];
-  const held = await lockStanding(ctx.tx, { jurisdiction, accountId, kind, on: ctx.now.day });
+  const held = await readStanding(ctx.tx, { jurisdiction, accountId, kind, on: ctx.now.day });
   const left = await inOffice(
     ctx,
     held.filter(({ id, toDay }) => id !== record.id && toDay === null),

@@ -2,7 +2,7 @@ import type { KeepBody } from '../../../contracts/stewardship/wire.ts';
 import { recordNotes } from '../../../contracts/stewardship/words.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
-import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
+import { done, type Outcome, type Problem, refuse } from '../../kernel/outcome.ts';
 import { addDays } from '../../policy/calendar/index.ts';
 import { type HeldPost, heldPosts, holdOperator } from '../directory/index.ts';
 import { keepingPost, mustKeep } from './abilities.ts';
@@ -12,7 +12,15 @@ import { type Place, subjectOf } from './find-place.ts';
 import { type RecordKind, type StewardshipRecord, standsOn, unitKinds } from './model.ts';
 import { demandsOf } from './rules-demands.ts';
 import { checkRecord } from './rules-records.ts';
-import { endRecordOn, insertRecord, lockRecord, lockStanding, readRecord, readUnitRecords } from './store.ts';
+import {
+  endRecordOn,
+  holdPlace,
+  insertRecord,
+  lockRecord,
+  readRecord,
+  readStanding,
+  readUnitRecords,
+} from './store.ts';
 
 /**
  * Keeps one thing about an account or a unit; what it replaces stands to the day before. What is kept for an operator
@@ -26,6 +34,7 @@ export async function keepRecord(
   const acting = mustKeep(ctx.actor, keepingPost(ctx.actor, place.host, ctx.geography));
   const shared = place.account === null || (unitKinds.includes(body.kind) && body.kind !== 'paper');
   const accountId = shared ? null : (place.account?.id ?? null);
+  await holdPlace(ctx.tx, place.jurisdiction, accountId ?? place.host.id);
   const standing = await standingIn(ctx, place, accountId, body.kind);
   const replaced = body.replaces ? await lockRecord(ctx.tx, place.jurisdiction, body.replaces) : null;
   const known = await lookUp(ctx, place, body);
@@ -41,9 +50,7 @@ export async function keepRecord(
         standing.filter(({ id }) => id !== body.replaces),
       ),
     }),
-    ...(replaced === undefined || (replaced && !mayReplace(replaced, { accountId, place, body }))
-      ? [{ code: 'stewardship.replaces-other', field: 'replaces' }]
-      : []),
+    ...checkReplaced(replaced, { accountId, place, body }),
   ];
   if (problems.length > 0) return refuse(...problems);
   const record = newRecord(ctx, { place, accountId, body, known });
@@ -54,18 +61,15 @@ export async function keepRecord(
     action: 'stewardship.keep',
     subject: subjectOf(record),
     ...(acting ? { post: acting } : {}),
-    facts: {
-      record: record.id,
-      kind: record.kind,
-      key: record.key,
-      fromDay: record.fromDay,
-      validTo: record.validTo,
-      replaces: replaced?.id ?? null,
-    },
+    facts: factsOf(record, replaced ?? null),
     ...(replaced ? { before: replaced } : {}),
     after: record,
   });
   return done(record);
+}
+
+function factsOf({ id, kind, key, fromDay, validTo }: StewardshipRecord, replaced: StewardshipRecord | null) {
+  return { record: id, kind, key, fromDay, validTo, replaces: replaced?.id ?? null };
 }
 
 /** What stands of the same kind in the same place; of rights also what is to come, since it counts as well. */
@@ -75,22 +79,24 @@ async function standingIn(
   accountId: string | null,
   kind: RecordKind,
 ): Promise<StewardshipRecord[]> {
-  if (accountId) return lockStanding(ctx.tx, { jurisdiction, accountId, kind, on: ctx.now.day });
+  if (accountId) return readStanding(ctx.tx, { jurisdiction, accountId, kind, on: ctx.now.day });
   const kept = await readUnitRecords(ctx.tx, jurisdiction, host.id);
   return kept.filter((each) => each.kind === kind && (each.toDay === null || each.toDay >= ctx.now.day));
 }
 
-function mayReplace(
-  old: StewardshipRecord,
+/** Only what stands in the same place, of the same kind, is replaced; null: nothing is, undefined: it is not there. */
+function checkReplaced(
+  old: StewardshipRecord | null | undefined,
   { accountId, place, body }: { accountId: string | null; place: Place; body: KeepBody },
-): boolean {
-  return (
-    old.kind === body.kind &&
+): Problem[] {
+  if (old === null) return [];
+  const fits =
+    old?.kind === body.kind &&
     old.accountId === accountId &&
     old.unitId === place.host.id &&
     old.toDay === null &&
-    body.fromDay >= old.fromDay
-  );
+    body.fromDay >= old.fromDay;
+  return fits ? [] : [{ code: 'stewardship.replaces-other', field: 'replaces' }];
 }
 
 function endedBy(ctx: Context, old: StewardshipRecord, by: StewardshipRecord): StewardshipRecord {

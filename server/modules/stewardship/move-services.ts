@@ -5,7 +5,7 @@ import { newId } from '../../kernel/db/uuid.ts';
 import { addDays } from '../../policy/calendar/index.ts';
 import { subjectOf } from './find-place.ts';
 import type { StewardshipRecord } from './model.ts';
-import { endRecordOn, insertRecord, lockStanding } from './store.ts';
+import { endRecordOn, holdPlace, insertRecord, readStanding } from './store.ts';
 
 /** An account as the ledger knows it: its key and the unit that keeps its ledger. */
 export interface LedgerAccount {
@@ -29,8 +29,10 @@ export async function moveServices(
 ): Promise<number> {
   const { jurisdiction, from, to } = move;
   const kept = { jurisdiction, kind: 'service' as const, on: ctx.now.day };
-  const services = await lockStanding(ctx.tx, { ...kept, accountId: from.id });
-  const there = await lockStanding(ctx.tx, { ...kept, accountId: to.id });
+  // In one order whoever moves which way, so that two moves cannot lock each other out.
+  for (const id of [from.id, to.id].sort()) await holdPlace(ctx.tx, jurisdiction, id);
+  const services = await readStanding(ctx.tx, { ...kept, accountId: from.id });
+  const there = await readStanding(ctx.tx, { ...kept, accountId: to.id });
   const same = (service: StewardshipRecord) =>
     there.some(
       ({ title, content }) =>

@@ -121,10 +121,29 @@ export async function readUnitRecords(
   return rows.map(toRecord);
 }
 
-/** The standing records of one kind, held: two people who end the last ones at once wait for each other. */
-export async function lockStanding(
+/** Holds the ledger of an account or a unit until the transaction ends. */
+export async function holdPlace(tx: Tx, jurisdiction: string, placeId: string): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .insertInto('stewardship_places')
+    .values({ jurisdiction_id: jurisdiction, place_id: placeId, writes: 1 })
+    .onConflict((c) =>
+      c
+        .columns(['jurisdiction_id', 'place_id'])
+        .doUpdateSet((eb) => ({ writes: eb('stewardship_places.writes', '+', 1) })),
+    )
+    .execute();
+}
+
+/** The records of one kind on an account that stand on a day or later. */
+export async function readStanding(
   tx: Tx,
-  about: { readonly jurisdiction: string; readonly accountId: string; readonly kind: RecordKind; on: Day },
+  about: {
+    readonly jurisdiction: string;
+    readonly accountId: string;
+    readonly kind: RecordKind;
+    readonly on: Day;
+  },
 ): Promise<StewardshipRecord[]> {
   const rows = await records(tx)
     .where('jurisdiction_id', '=', about.jurisdiction)
@@ -132,7 +151,6 @@ export async function lockStanding(
     .where('kind', '=', about.kind)
     .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', about.on)]))
     .orderBy('id')
-    .forUpdate()
     .execute();
   return rows.map(toRecord);
 }

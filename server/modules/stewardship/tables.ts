@@ -22,4 +22,5 @@ export type Tables = {
     ended_at: string | null;
     ended_by: string | null;
   };
+  stewardship_places: { jurisdiction_id: string; place_id: string; writes: number };
 };
