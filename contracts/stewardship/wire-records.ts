@@ -23,7 +23,7 @@ const rights = z.strictObject({
 
 const tasks = z.strictObject({ kind: z.literal('tasks'), tasks: z.array(code).min(1).max(30), ...common });
 
-export const serviceKinds = ['query', 'handle', 'book', 'pay', 'consult', 'other'] as const;
+const serviceKinds = ['query', 'handle', 'book', 'pay', 'consult', 'other'] as const;
 const service = z.strictObject({
   kind: z.literal('service'),
   name: line(60).min(2),
@@ -63,7 +63,7 @@ const funding = z.strictObject({
   ...common,
 });
 
-export const purchaseMethods = [
+const purchaseMethods = [
   'open-tender',
   'invited-tender',
   'consultation',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { basisRef, day, id, line, lines, pageOf, pageQuery } from '../kernel/wire.ts';
 import { recordKinds } from './wire-records.ts';
 
-export { type KeepBody, keepBody, purchaseMethods, serviceKinds } from './wire-records.ts';
+export { type KeepBody, keepBody } from './wire-records.ts';
 
 export const ledgerKey = z.strictObject({ jurisdiction: line(40), id });
 export const ledgerFileKey = ledgerKey.extend({ fileId: id });
@@ -11,7 +11,7 @@ export const unitLedgerKey = z.strictObject({ id });
 const recordKind = z.enum(recordKinds);
 export type RecordKindWire = z.infer<typeof recordKind>;
 
-export const gapStates = ['expired', 'vacant', 'missing', 'finding', 'expiring'] as const;
+const gapStates = ['expired', 'vacant', 'missing', 'finding', 'expiring'] as const;
 const gapState = z.enum(gapStates);
 export type GapState = z.infer<typeof gapState>;
 

@@ -11,7 +11,7 @@ export {
 export { getUnit, holdersOf, resolveSeat, unitWithRole } from './find-seat.ts';
 export { findUnits } from './find-units.ts';
 export { loadActor } from './load-actor.ts';
-export type { Contact, Holder, Operator, Unit } from './model.ts';
+export type { Holder, Operator, Unit } from './model.ts';
 export { directoryRoutes } from './routes.ts';
 export { caseFactsOf } from './rules.ts';
 export { gramsOf, gramsToFind } from './search-terms.ts';

@@ -90,7 +90,7 @@ export interface Gap {
  * Days before something runs out at which people are warned. No regulation names them: sixty days are what renewing a
  * licence or buying a service takes (a tender alone stands for twenty), thirty and seven remind.
  */
-export const WARN_DAYS = [60, 30, 7] as const;
+const WARN_DAYS = [60, 30, 7] as const;
 
 /** Everything that runs out within so many days is due. */
 export const HORIZON_DAYS = WARN_DAYS[0];

@@ -7,7 +7,7 @@ import { OTHER_PAPER, type StewardshipRecord } from './model.ts';
 import { demandsOf } from './rules-demands.ts';
 
 /** A post held by somebody, as far as the rules ask. */
-export interface Named {
+interface Named {
   readonly name: string;
   readonly isStaff: boolean;
   readonly jurisdiction: string;

@@ -71,7 +71,7 @@ const seeds: Seed[] = [
 ];
 
 /** An account in operation straight in the tables, with the filing that it rests on; answers its id. */
-export async function plantAccount(
+async function plantAccount(
   { database: { owner } }: TestKernel,
   account: { jurisdiction: string; hostUnitId: string; name: string; platform?: string },
 ): Promise<string> {

@@ -19,7 +19,7 @@ export type LedgerPlace =
   | { readonly jurisdiction: string; readonly accountId: string }
   | { readonly unitId: string };
 
-export const ledgerPath = (place: LedgerPlace) =>
+const ledgerPath = (place: LedgerPlace) =>
   'unitId' in place
     ? `/stewardship/units/${place.unitId}`
     : `/stewardship/accounts/${place.jurisdiction}/${place.accountId}`;
