@@ -6,8 +6,8 @@ import { sampleDirectory } from '../../scripts/sample-directory.ts';
 import { writeXlsx } from '../../server/documents/xlsx-write.ts';
 import { expect, test } from '../setup/site.ts';
 import { approve, beginOpening, fillOpening, setClock, signInAs, submit } from '../setup/steps.ts';
+import { IMAGES, keep } from './keep.ts';
 
-const IMAGES = fileURLToPath(new URL('../../docs/handbook/images', import.meta.url));
 const PRINTED = fileURLToPath(new URL('../../test-results/handbook', import.meta.url));
 
 const HOST = 'fs-rs-info';
@@ -20,12 +20,6 @@ const APPROVED = [
   ['2026-09-24', /微博/],
   [TODAY, /抖音/],
 ] as const;
-
-async function keep(page: Page, name: string): Promise<void> {
-  // What has just been said passes by itself and is no part of the picture.
-  await expect(page.locator('.ant-message-notice')).toHaveCount(0);
-  await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled' });
-}
 
 const opening = (platform: RegExp, name = NAME) => ({
   name,

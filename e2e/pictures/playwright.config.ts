@@ -5,7 +5,7 @@ import stories from '../../playwright.config.ts';
 export default defineConfig({
   ...stories,
   testDir: '.',
-  testMatch: 'handbook.ts',
+  testMatch: ['handbook.ts', 'registry.ts', 'everyday.ts'],
   outputDir: '../../test-results/pictures',
   workers: 1,
   timeout: 240_000,
