@@ -12,6 +12,9 @@ export const auditQuery = z.strictObject({
   to: day.optional(),
 });
 
+export const auditExportQuery = auditQuery.omit({ page: true, size: true });
+export type AuditExportQuery = z.infer<typeof auditExportQuery>;
+
 export const auditEntry = z.strictObject({
   jurisdiction: z.string(),
   seq: z.int(),

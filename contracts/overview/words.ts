@@ -3,6 +3,7 @@ export const overviewRouteWords = {
   workbench: '我的待办与提醒，按到期先后',
   noticeRead: '把提醒标为已读',
   audit: '审计记录，新的在前',
+  auditExport: '导出审计记录（.xlsx）',
   verdict: '逐条校验审计记录',
   regulations: '已装入的法规包',
   regulation: '一部法规包的全部数值与依据',

@@ -33,6 +33,8 @@ export const driftQuery = z.strictObject({
   sort: z.enum(['seen', '-seen', 'name', '-name']).default('-seen'),
 });
 export type DriftQuery = z.infer<typeof driftQuery>;
+export const driftExportQuery = driftQuery.omit({ page: true, size: true });
+export type DriftExportQuery = z.infer<typeof driftExportQuery>;
 
 const drift = z.strictObject({
   id,

@@ -96,6 +96,7 @@ export const sightingsNotices: ProblemWords = {
 export const sightingsRoutes = {
   tag: 'sightings',
   drifts: '与备案不符的事项',
+  export: '导出与备案不符的事项（.xlsx）',
   account: '一个账号在平台上的查看情况',
   record: '记录一次查看',
   upload: '导入查看情况',

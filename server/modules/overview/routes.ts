@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditPage, auditQuery, auditVerdict } from '../../../contracts/audit/wire.ts';
+import { auditExportQuery, auditPage, auditQuery, auditVerdict } from '../../../contracts/audit/wire.ts';
 import type { ProblemWords } from '../../../contracts/kernel/problem-words.ts';
 import { workbench } from '../../../contracts/overview/wire.ts';
 import { overviewRouteWords as words } from '../../../contracts/overview/words.ts';
@@ -13,6 +13,7 @@ import {
 import { viewEntry } from '../../kernel/audit/view.ts';
 import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import type { PackSet } from '../../policy/index.ts';
+import { exportAudit } from './export-audit.ts';
 import { listTasks } from './list-tasks.ts';
 import { markNoticeRead } from './mark-notice-read.ts';
 import { checkAudit, readAudit } from './read-audit.ts';
@@ -48,6 +49,12 @@ export function overviewRoutes(parts: RouteParts, packs: PackSet, notices: Probl
       const { items, total } = await readAudit(ctx, query);
       return { items: items.map(viewEntry), total, page: query.page, size: query.size };
     },
+  });
+  r.file({
+    url: '/api/v1/audit.xlsx',
+    summary: words.auditExport,
+    query: auditExportQuery,
+    handle: (ctx, { query }) => exportAudit(ctx, query),
   });
   r.query({
     url: '/api/v1/audit/verdict',

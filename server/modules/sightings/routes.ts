@@ -4,6 +4,7 @@ import { sightingsRoutes as names } from '../../../contracts/sightings/words.ts'
 import type { Context } from '../../kernel/context.ts';
 import { type ModuleRoutes, moduleRoutes, type RouteParts } from '../../kernel/http/routes.ts';
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
+import { exportDrifts } from './export-drifts.ts';
 import { accountSightings, listDrifts } from './list-drifts.ts';
 import type { Drift } from './model.ts';
 import { closeDrift, explainDrift, fileDrift } from './move-drift.ts';
@@ -24,6 +25,12 @@ export function sightingsRoutes(parts: RouteParts): void {
 }
 
 function reading(r: ModuleRoutes): void {
+  r.file({
+    url: '/api/v1/drifts.xlsx',
+    summary: names.export,
+    query: wire.driftExportQuery,
+    handle: (ctx, { query }) => exportDrifts(ctx, query),
+  });
   r.query({
     url: '/api/v1/drifts',
     summary: names.drifts,

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { type AuditEntryWire, auditPage } from '../../../contracts/audit/wire.ts';
 import { auditScreenWords as words } from '../../../contracts/ui/words-audit.ts';
-import { get } from '../../lib/api.ts';
+import { apiUrl, get } from '../../lib/api.ts';
 import { fullInstant } from '../../lib/day.ts';
 import { withFilter } from '../../lib/search.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -46,7 +46,8 @@ export function AuditLog() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [opened, setOpened] = useState<AuditEntryWire | null>(null);
-  const query = { ...search, page: search.page ?? 1, size: PAGE_SIZE };
+  const { page: asked = 1, ...filters } = search;
+  const query = { ...filters, page: asked, size: PAGE_SIZE };
   const list = useQuery({
     queryKey: ['audit', query],
     queryFn: ({ signal }) => get('/audit', { schema: auditPage, query, signal }),
@@ -79,6 +80,7 @@ export function AuditLog() {
           rows={list.data?.items ?? []}
           rowKey={(row) => `${row.jurisdiction}-${row.seq}`}
           loading={list.isPending}
+          exportUrl={() => apiUrl('/audit.xlsx', filters)}
           paging={{
             page: query.page,
             size: PAGE_SIZE,

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Drift } from '../../../contracts/sightings/wire.ts';
 import { driftKindNames, driftStateNames } from '../../../contracts/sightings/words.ts';
 import { sightingsScreenWords } from '../../../contracts/ui/words-sightings.ts';
+import { apiUrl } from '../../lib/api.ts';
 import { fullDay, legalDay } from '../../lib/day.ts';
 import { withFilter } from '../../lib/search.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -109,6 +110,7 @@ export function DriftList() {
           rowKey={(row) => row.id}
           loading={list.isPending}
           empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
+          exportUrl={() => apiUrl('/drifts.xlsx', filters)}
           paging={{
             page,
             size: PAGE_SIZE,
