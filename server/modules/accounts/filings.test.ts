@@ -11,7 +11,7 @@ import { finishEntry } from './finish-entry.ts';
 import { listAccounts, listFilings } from './list-business.ts';
 import { printForm } from './print-form.ts';
 import { recordOpening } from './record-opening.ts';
-import { codesOf, createWorld, type Key, must, PAPER, type World } from './testing.ts';
+import { codesOf, createWorld, type Key, must, PAPER, PLATFORMS, uidOn, type World } from './testing.ts';
 import { withdrawFiling } from './withdraw-filing.ts';
 
 let world: World;
@@ -20,31 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.kernel.drop());
 
-const PLATFORMS = [
-  'wechat',
-  'weibo',
-  'douyin',
-  'kuaishou',
-  'toutiao',
-  'channels',
-  'xiaohongshu',
-  'bilibili',
-  'zhihu',
-  'people-daily',
-];
-/** An identifier as the platform writes it. */
-const uidOn = (platform: string): string =>
-  ({
-    wechat: 'gh_00000000e220',
-    weibo: '2803301701',
-    douyin: '58635617886',
-    kuaishou: '3x84qugg4ch9zhs',
-    toutiao: '98323524644',
-    channels: 'sphcqO59YEPCvoe',
-    xiaohongshu: '5a13b53b4eacab190f3d0667',
-    bilibili: '327041260',
-    zhihu: '0970f947b898ecc0ec035f9126dd4e08',
-  })[platform] ?? 'x';
 let used = 0;
 const NAME = '抚松卫健';
 
@@ -387,7 +362,7 @@ describe('after approval', () => {
     const filing = await approved('mini-program');
     const textOf = async (key: Key): Promise<string> => {
       const { content } = await world.ask(await clerk(), (ctx) => printForm(ctx, key, 'docx'));
-      const xml = (await openArchive(content).read('word/document.xml')).toString('utf8');
+      const xml = (await openArchive(content as Buffer).read('word/document.xml')).toString('utf8');
       return xml.replace(/<[^>]+>/g, '');
     };
     const blank = await textOf(await ready('app'));
@@ -408,7 +383,7 @@ describe('after approval', () => {
       expect(filled).toContain(text);
     }
     const pdf = await world.ask(await clerk(), (ctx) => printForm(ctx, filing, 'pdf'));
-    expect(pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((pdf.content as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.name).toMatch(/^政务新媒体开设、变更、注销审批表-.*\.pdf$/);
   });
 });

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { found } from '../../kernel/outcome.ts';
 import { platformsOf } from './list-platforms.ts';
-import type { PublicNotice } from './model.ts';
+import type { PublicNotice } from './notice-model.ts';
 import type { PublicAccount, PublicFilter } from './public-model.ts';
 import { readNames } from './store-names.ts';
 import { readNotice } from './store-notices.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
-import type { PublicNotice } from './model.ts';
+import type { PublicNotice } from './notice-model.ts';
 import { readNotices } from './store-notices.ts';
 
 const LIMIT = 200;

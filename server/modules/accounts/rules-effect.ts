@@ -1,6 +1,7 @@
 import type { Problem } from '../../kernel/outcome.ts';
 import { type BasisRef, type Day, durationText } from '../../policy/index.ts';
-import type { Evidence, Pins, PublicNotice } from './model.ts';
+import type { Evidence, Pins } from './model.ts';
+import type { PublicNotice } from './notice-model.ts';
 import { isRealDay } from './rules-form.ts';
 
 /** What is said of an effect, and what it is measured by. */

@@ -4,7 +4,7 @@ import { SHIPPED_PACKS } from '../../kernel/testing.ts';
 import { addDays, isWorkingDay, SHIPPED_CALENDAR } from '../../policy/calendar/index.ts';
 import { type CaseFacts, type PackSet, policyFor } from '../../policy/index.ts';
 import { loadPacks } from '../../policy/load.ts';
-import type { PublicNotice } from './model.ts';
+import type { PublicNotice } from './notice-model.ts';
 import { type EffectFacts, effectProblems } from './rules-effect.ts';
 import { plannedEntries, submissionTerm } from './rules-entries.ts';
 import { countNotice, earliestEffect } from './rules-notice.ts';

@@ -1,6 +1,6 @@
 import { addDays, type Calendar, computeDue } from '../../policy/calendar/index.ts';
 import type { Day, Duration } from '../../policy/index.ts';
-import type { NoticeRun } from './model.ts';
+import type { NoticeRun } from './notice-model.ts';
 
 /**
  * LZ-13c: how long a public notice runs. The day of publication is not counted (民法典 第二百零一条); what is announced

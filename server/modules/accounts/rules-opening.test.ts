@@ -68,18 +68,10 @@ function opening(place: Place, given: Given = {}): FilingFacts {
     matter: 'open',
     platform,
   };
-  const answer = policy.get('filing.form.open', facts);
-  if (!answer.value) throw new Error('no form');
+  const { value, basis: formBasis } = policy.get('filing.form.open', facts);
+  if (!value) throw new Error('no form');
   const timing: Timing = policy.get('filing.timing.open', facts).value ?? 'before-opening';
-  const form = buildForm({
-    form: answer.value,
-    formBasis: answer.basis,
-    policy,
-    facts,
-    timing,
-    account: null,
-    backfile: null,
-  });
+  const form = buildForm({ form: value, formBasis, policy, facts, timing, account: null });
   const asked = fieldsOf(form).filter(({ key }) => !(key in values));
   const fillings: Partial<Record<string, string | boolean>> = {
     checkbox: true,

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
-import type { NoticeRun, PublicNotice } from './model.ts';
+import type { NoticeRun, PublicNotice } from './notice-model.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Tables['public_notices'];

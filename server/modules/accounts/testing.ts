@@ -10,6 +10,7 @@ import { type Planted, plant, type Seed } from '../directory/testing.ts';
 import { attachFile } from './attach-file.ts';
 import { accountsListeners } from './conclude-filing.ts';
 import { getFiling } from './read-filing.ts';
+import { recordEffect } from './record-effect.ts';
 import { saveDraft } from './save-draft.ts';
 import { startFiling } from './start-filing.ts';
 import { submitFiling } from './submit-filing.ts';
@@ -40,9 +41,36 @@ export interface World {
   decide(who: Actor, filing: Key, decision?: DecisionKind, reason?: string): Promise<Outcome<FilingWire>>;
 }
 
-export { startFiling, withdrawFiling };
+export { recordEffect, startFiling, withdrawFiling };
 
 export type Key = { readonly jurisdiction: string; readonly id: string };
+
+/** Platforms on which one unit may have an account each. */
+export const PLATFORMS = [
+  'wechat',
+  'weibo',
+  'douyin',
+  'kuaishou',
+  'toutiao',
+  'channels',
+  'xiaohongshu',
+  'bilibili',
+  'zhihu',
+  'people-daily',
+];
+/** An identifier as the platform writes it. */
+export const uidOn = (platform: string): string =>
+  ({
+    wechat: 'gh_00000000e220',
+    weibo: '2803301701',
+    douyin: '58635617886',
+    kuaishou: '3x84qugg4ch9zhs',
+    toutiao: '98323524644',
+    channels: 'sphcqO59YEPCvoe',
+    xiaohongshu: '5a13b53b4eacab190f3d0667',
+    bilibili: '327041260',
+    zhihu: '0970f947b898ecc0ec035f9126dd4e08',
+  })[platform] ?? 'x';
 
 /** A PDF that is one, as small as can be. */
 export const PAPER = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');

@@ -1,7 +1,8 @@
 import type { Approval } from '../approvals/index.ts';
 import type { Deadline } from '../deadlines/index.ts';
 import type { Assembled } from './assemble-filing.ts';
-import type { Entry, PublicNotice } from './model.ts';
+import type { Entry } from './model.ts';
+import type { PublicNotice } from './notice-model.ts';
 
 /** An outside entry with its latest clock. */
 interface ClockedEntry {

@@ -2,7 +2,7 @@ import type { PublicNoticeWire } from '../../../contracts/accounts/wire.ts';
 import { accountsText } from '../../../contracts/accounts/words.ts';
 import { noticeKindNames, noticeStateNames } from '../../../contracts/accounts/words-notices.ts';
 import { momentText, termText } from '../../../contracts/deadlines/words.ts';
-import type { PublicNotice } from './model.ts';
+import type { PublicNotice } from './notice-model.ts';
 
 /** A public notice with its duration counted day by day. */
 export function noticeView(notice: PublicNotice): PublicNoticeWire {

@@ -3,7 +3,8 @@ import { accountsText } from '../../../contracts/accounts/words.ts';
 import { decisionNames } from '../../../contracts/approvals/words.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Approval, Step } from '../approvals/index.ts';
-import type { AccountMatter, Entry, Filing, PublicNotice } from './model.ts';
+import type { AccountMatter, Entry, Filing } from './model.ts';
+import type { PublicNotice } from './notice-model.ts';
 import { noticeView } from './view-notice.ts';
 
 /** What the course of a filing is told from. */
