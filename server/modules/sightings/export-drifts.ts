@@ -1,4 +1,4 @@
-import type { DriftExportQuery } from '../../../contracts/sightings/wire.ts';
+import type { Drift, DriftExportQuery } from '../../../contracts/sightings/wire.ts';
 import { driftSheet, driftColumns as heads } from '../../../contracts/sightings/words-export.ts';
 import { listToXlsx } from '../../documents/list-sheet.ts';
 import { dayOf } from '../../kernel/clock.ts';
@@ -8,7 +8,7 @@ import { listDrifts } from './list-drifts.ts';
 
 /** The findings as a spreadsheet: exactly those that the filters show. */
 export function exportDrifts(ctx: Context, query: DriftExportQuery): Promise<FileAnswer> {
-  return listToXlsx({
+  return listToXlsx<Drift>({
     name: driftSheet,
     day: ctx.now.day,
     columns: [
