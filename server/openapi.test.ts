@@ -7,9 +7,15 @@ import { type Browser, createTestApp } from './kernel/identity/testing.ts';
 import { createTestKernel, type TestKernel } from './kernel/testing.ts';
 import { accountsListeners, accountsRoutes } from './modules/accounts/index.ts';
 import { approvalsRoutes } from './modules/approvals/index.ts';
+import { consolidationRoutes } from './modules/consolidation/index.ts';
 import { deadlineRoutes } from './modules/deadlines/index.ts';
 import { directoryRoutes, loadActor } from './modules/directory/index.ts';
+import { dossiersRoutes } from './modules/dossiers/index.ts';
+import { intakeRoutes } from './modules/intake/index.ts';
 import { overviewRoutes } from './modules/overview/index.ts';
+import { sightingsRoutes } from './modules/sightings/index.ts';
+import { sitesRoutes } from './modules/sites/index.ts';
+import { stewardshipRoutes } from './modules/stewardship/index.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -104,6 +110,12 @@ beforeAll(async () => {
       approvalsRoutes(moduleRoutes(parts, 'approvals'));
       deadlineRoutes(parts);
       accountsRoutes(parts);
+      intakeRoutes(parts);
+      stewardshipRoutes(parts);
+      dossiersRoutes(parts, []);
+      sightingsRoutes(parts);
+      sitesRoutes(parts);
+      consolidationRoutes(parts);
       overviewRoutes(parts, kernel.packs, noticeWords);
       demoRoutes(parts);
     },
