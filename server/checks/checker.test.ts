@@ -90,7 +90,7 @@ const OPTIONS = {
   lexicons: shippedLexicons,
   unitNames: ['兰州新区管委会办公室', '苏州市吴江区人力资源和社会保障局'],
   domains: { own: ['a.gov.cn'], listed: ['xinhuanet.com'] },
-  sources: [{ name: '新华社', domains: ['news.cn'] }],
+  reprints: { listed: [{ name: '新华社', domains: ['news.cn'] }] },
 };
 
 test('any text and context: findings lie in the text, tell its own words, are sorted and the same again', () => {

@@ -12,7 +12,7 @@ import { createPreparer } from './prepare.ts';
 import { createPressure } from './pressure/pressure.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createSecrecy } from './secrecy/secrecy.ts';
-import { createSource, type ListedSource } from './source/source.ts';
+import { createSource, type ReprintRules } from './source/source.ts';
 import { createWording, type ScoreModel } from './wording/index.ts';
 
 /** How one detector is switched: whether it runs, and how grave its findings may be. */
@@ -40,8 +40,7 @@ export interface CheckerOptions {
   /** Telephones of the unit, which are public. */
   readonly officePhones?: readonly string[];
   readonly domains?: DomainLists;
-  /** From where reprints may come; without it any named source is taken. */
-  readonly sources?: readonly ListedSource[];
+  readonly reprints?: ReprintRules;
 }
 
 export interface Checker {
@@ -86,7 +85,7 @@ function detectorsOf(options: CheckerOptions): Detector[] {
       shorteners: termsOf(options, 'short-domain'),
     }),
     createPressure(),
-    createSource(options.sources),
+    createSource(options.reprints),
     createMaps(),
     createConsistency(),
   ];

@@ -10,7 +10,7 @@ const checker = createChecker({
   lexicons: shippedLexicons,
   unitNames: ['兰州新区管委会办公室'],
   domains: { own: ['a.gov.cn'], listed: ['xinhuanet.com'] },
-  sources: [{ name: '新华社' }],
+  reprints: { listed: [{ name: '新华社' }] },
 });
 
 const fill = (piece: string, size: number) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);

@@ -1,6 +1,6 @@
 import type { Cue, Detector, Prepared, Raw, TermHit } from '../finding.ts';
 import { after, rawAt, type Span, sentenceAround } from '../place.ts';
-import type { DomainLists } from './hosts.ts';
+import { type DomainLists, hostBook } from './hosts.ts';
 import { findLinks } from './links.ts';
 
 /** How far the words that make an advertisement may stand apart. */
@@ -22,7 +22,7 @@ export interface KnownHosts {
  * `price`, `shop-domain`, `short-domain`, `ban`.
  */
 export function createAdvertising(lists: DomainLists, { shops, shorteners }: KnownHosts): Detector {
-  const book = { lists, shops: new Set(shops), shorteners: new Set(shorteners) };
+  const book = hostBook(lists, shops, shorteners);
   return {
     id: 'advertising',
     cues: [CARDS],

@@ -19,7 +19,13 @@ export type LinkKind =
   | 'unlisted-link';
 
 export interface HostBook {
-  readonly lists: DomainLists;
+  readonly expired: ReadonlySet<string>;
+  /** Own and listed domains: what may be linked to. */
+  readonly known: ReadonlySet<string>;
+  /** How the known ones are drawn. */
+  readonly shapes: ReadonlySet<string>;
+  readonly judgesListed: boolean;
+  readonly miniPrograms: ReadonlySet<string>;
   readonly shops: ReadonlySet<string>;
   readonly shorteners: ReadonlySet<string>;
 }
@@ -48,16 +54,30 @@ const ALIKE: Readonly<Record<string, string>> = {
   ӏ: 'l',
 };
 
+/** The lists made ready once, so that a link costs the same however long they are. */
+export function hostBook(lists: DomainLists, shops: Iterable<string>, shorteners: Iterable<string>): HostBook {
+  const known = new Set([...(lists.own ?? []), ...(lists.listed ?? [])].map((domain) => domain.toLowerCase()));
+  return {
+    expired: new Set(lists.expired),
+    known: new Set([...known, GOVERNMENT]),
+    shapes: new Set([...known, GOVERNMENT].map(skeleton)),
+    judgesListed: lists.listed !== undefined,
+    miniPrograms: new Set(lists.miniPrograms),
+    shops: new Set(shops),
+    shorteners: new Set(shorteners),
+  };
+}
+
 /** What is wrong with linking to a host, the gravest first; undefined where nothing is. */
-export function judgeHost(host: string, { lists, shops, shorteners }: HostBook): LinkKind | undefined {
-  const { own = [], listed = [], expired = [] } = lists;
-  if (isWithin(host, expired)) return 'expired-link';
-  if (isWithin(host, [...own, ...listed, GOVERNMENT])) return isWithin(host, shops) ? 'shop-link' : undefined;
-  if (looksLike(host, [...own, ...listed])) return 'look-alike-link';
+export function judgeHost(host: string, book: HostBook): LinkKind | undefined {
+  const isShop = isBelow(host, book.shops);
+  if (isBelow(host, book.expired)) return 'expired-link';
+  if (isBelow(host, book.known)) return isShop ? 'shop-link' : undefined;
+  if (DISGUISED.test(host) || isBelow(skeleton(host), book.shapes)) return 'look-alike-link';
   if (/[^\x20-\x7e]/.test(host) || /(?:^|\.)xn--/.test(host)) return 'foreign-letters-link';
-  if (isWithin(host, shops)) return 'shop-link';
-  if (isWithin(host, shorteners)) return 'short-link';
-  return lists.listed ? 'unlisted-link' : undefined;
+  if (isShop) return 'shop-link';
+  if (isBelow(host, book.shorteners)) return 'short-link';
+  return book.judgesListed ? 'unlisted-link' : undefined;
 }
 
 /** Whether a host is one of the domains or below one. */
@@ -66,21 +86,16 @@ export function isWithin(host: string, domains: Iterable<string>): boolean {
   return false;
 }
 
-/** Drawn like a known domain without being it, or with gov.cn where it does not belong. */
-function looksLike(host: string, known: readonly string[]): boolean {
-  if (
-    /(?:^|[.-])gov[.-]?cn[.-]|[a-z0-9]-gov\.cn$|(?:^|[.-])gov\.(?:com|net|org|top|vip|cc|xyz|info|site|com\.cn|net\.cn|org\.cn)(?:$|\.)/.test(
-      host,
-    )
-  )
-    return true;
-  const drawn = skeleton(host);
-  if (drawn === skeleton(GOVERNMENT) || drawn.endsWith(`.${skeleton(GOVERNMENT)}`)) return true;
-  return known.some((domain) => {
-    const shape = skeleton(domain);
-    return drawn === shape || drawn.endsWith(`.${shape}`);
-  });
+/** The same of many domains: the host and all that it lies below are looked up. */
+function isBelow(host: string, domains: ReadonlySet<string>): boolean {
+  for (let at = 0; at >= 0; at = host.indexOf('.', at + 1))
+    if (domains.has(at === 0 ? host : host.slice(at + 1))) return true;
+  return false;
 }
+
+/** With gov.cn where it does not belong. */
+const DISGUISED =
+  /(?:^|[.-])gov[.-]?cn[.-]|[a-z0-9]-gov\.cn$|(?:^|[.-])gov\.(?:com|net|org|top|vip|cc|xyz|info|site|com\.cn|net\.cn|org\.cn)(?:$|\.)/;
 
 function skeleton(host: string): string {
   const letters = [...host].map((letter) => ALIKE[letter] ?? letter).join('');

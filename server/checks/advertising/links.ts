@@ -136,7 +136,7 @@ function judgeTarget(
   book: HostBook,
 ): { kind: string; severity: Severity } | undefined {
   if (kind === 'mini-program')
-    return book.lists.miniPrograms?.includes(target) ? undefined : { kind: 'mini-program', severity: 'note' };
+    return book.miniPrograms.has(target) ? undefined : { kind: 'mini-program', severity: 'note' };
   const address = target.trim().toLowerCase();
   if (PAYMENT.test(address)) return { kind: 'payment-code', severity: 'warn' };
   const host = /^(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/(?:[^/?#@\s]{0,200}@)?([^/?#:\s]{1,253})/.exec(address)?.[1];

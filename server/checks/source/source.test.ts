@@ -6,10 +6,11 @@ const sources = [
   { name: '新华社', domains: ['xinhuanet.com', 'news.cn'] },
   { name: '中国政府网', domains: ['www.gov.cn'] },
 ];
+const reprints = { listed: sources };
 const BODY = '国务院常务会议5月8日召开。会议指出，要稳就业。会议强调，要抓落实。';
 
 function kinds(text: string, reprint: Reprint): string[] {
-  return checked(text, { reprint }, { sources })
+  return checked(text, { reprint }, { reprints })
     .filter(({ detector }) => detector === 'source')
     .map((one) => `${one.kind} ${one.text}`.trim());
 }
@@ -53,7 +54,21 @@ test('LZ-18a blanks, width and punctuation are no change of a text', () => {
 
 test('LZ-18a a source named in a text that nobody declared a reprint is looked at too', () => {
   expect(found('source', '据报道，气温回升。（来源：朋友圈）')).toEqual(['source-vague 朋友圈']);
-  expect(found('source', '（转自：某公众号）', {}, { sources })).toEqual(['source-unlisted 某公众号']);
-  expect(found('source', '来源：新华社', {}, { sources })).toEqual([]);
+  expect(found('source', '（转自：某公众号）', {}, { reprints })).toEqual(['source-unlisted 某公众号']);
+  expect(found('source', '来源：新华社', {}, { reprints })).toEqual([]);
   expect(found('source', '资金来源：县级财政')).toEqual([]);
+});
+
+test('LZ-18a WJ-7b bodies of party and government need not be listed one by one', () => {
+  const options = { reprints: { listed: sources, takesGovernment: true } };
+  const of = (text: string, reprint?: Reprint) => found('source', text, reprint ? { reprint } : {}, options);
+  for (const name of ['甘肃省人民政府网站', '兰州新区管委会', '国务院办公厅', '苏州市教育局微信公众号'])
+    expect(of(`来源：${name}`)).toEqual([]);
+  expect(of('来源：美食家编辑部')).toEqual(['source-unlisted 美食家编辑部']);
+  const text = '来源：平安白山';
+  expect(of(text, { source: '平安白山', url: 'https://gaj.cbs.gov.cn/a' })).toEqual([]);
+  expect(of(text, { source: '平安白山', url: 'https://a.example.com/a' })).toEqual([
+    'source-unlisted ',
+    'source-unlisted 平安白山',
+  ]);
 });

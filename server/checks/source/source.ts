@@ -10,6 +10,14 @@ export interface ListedSource {
   readonly domains?: readonly string[];
 }
 
+/** From where reprints may come. */
+export interface ReprintRules {
+  /** Without a list any named source is taken. */
+  readonly listed?: readonly ListedSource[];
+  /** Bodies of party and government, and what stands under gov.cn, are sources without being listed one by one. */
+  readonly takesGovernment?: boolean;
+}
+
 const CUES: readonly Cue[] = [
   { kind: 'stated', terms: ['来源:', '稿源:', '转自:', '转载自', '摘自:', '转自 '] },
 ];
@@ -18,26 +26,31 @@ const STATED = /^[\s:：|｜"“《]*([^\s,，。;；、|｜()（）[\]【】《
 /** Lines that the reprinting office adds and that are no part of the original. */
 const OWN_LINE =
   /^[\s(（【]*(?:来源|稿源|转自|转载自|摘自|编辑|责编|责任编辑|校对|审核|审签|监制|编审|供稿|原标题|作者|记者|发布时间)/;
+/** How bodies of party and government and their sites are called. */
+const GOVERNMENT =
+  /人民政府|政府网|政府办公[厅室]|国务院|^中共|党委|纪委监委|(?:委员会|管委会|[厅局])(?:网站|官网|官方网站|微信公众号|公众号|政务新媒体)?$/;
+const GOVERNMENT_DOMAIN = ['gov.cn'];
 const VAGUE = /^(?:网络|互联网|网上|朋友圈|微信|微博|未知|佚名|综合|不详)/;
 
 /**
  * Reprints whose source is missing, vague or not listed, or whose title or body departs from the original (LZ-18a,
  * WJ-7b). Without a list every named source is taken.
  */
-export function createSource(listed?: readonly ListedSource[]): Detector {
+export function createSource(rules: ReprintRules = {}): Detector {
   return {
     id: 'source',
     cues: CUES,
     find: (doc) => {
       const { reprint } = doc.context;
-      const stated = findStated(doc, listed);
-      return reprint ? [...stated, ...judgeReprint(doc, reprint, listed)] : stated;
+      const stated = findStated(doc, rules);
+      return reprint ? [...stated, ...judgeReprint(doc, reprint, rules)] : stated;
     },
   };
 }
 
 /** Sources named in the text itself: vague ones, and ones that are not on the list. */
-function findStated(doc: Prepared, listed?: readonly ListedSource[]): Raw[] {
+function findStated(doc: Prepared, rules: ReprintRules): Raw[] {
+  const { reprint } = doc.context;
   return doc.hitsOf('source').flatMap((hit) => {
     if (hit.entry.kind !== 'stated') return [];
     const words = after(doc.folded, hit.to, 40);
@@ -47,11 +60,13 @@ function findStated(doc: Prepared, listed?: readonly ListedSource[]): Raw[] {
     const to = hit.to + match[0].length;
     const span = { from: to - name.length, to };
     if (VAGUE.test(name)) return [rawAt(doc, span, 'source-vague', 'warn')];
-    return listed && !isListed(name, listed) ? [rawAt(doc, span, 'source-unlisted', 'warn')] : [];
+    if (name === reprint?.source?.trim() && isOnGovernmentSite(reprint, rules)) return [];
+    return isTaken(name, rules) ? [] : [rawAt(doc, span, 'source-unlisted', 'warn')];
   });
 }
 
-function isListed(name: string, listed: readonly ListedSource[]): boolean {
+function isTaken(name: string, { listed, takesGovernment = false }: ReprintRules): boolean {
+  if (!listed || (takesGovernment && GOVERNMENT.test(name))) return true;
   const written = name.toLowerCase();
   return listed.some((one) => {
     const own = one.name.toLowerCase();
@@ -59,19 +74,29 @@ function isListed(name: string, listed: readonly ListedSource[]): boolean {
   });
 }
 
-function judgeReprint(doc: Prepared, reprint: Reprint, listed?: readonly ListedSource[]): Raw[] {
-  return [...judgeSource(doc, reprint, listed), ...judgeTitle(reprint), ...judgeBody(doc, reprint)];
+function judgeReprint(doc: Prepared, reprint: Reprint, rules: ReprintRules): Raw[] {
+  return [...judgeSource(doc, reprint, rules), ...judgeTitle(reprint), ...judgeBody(doc, reprint)];
 }
 
-function judgeSource(doc: Prepared, { source, url }: Reprint, listed?: readonly ListedSource[]): Raw[] {
-  if (!source?.trim()) return [rawWhole('source-missing', 'block')];
+function hostOf({ url = '' }: Reprint): string {
+  return /^https?:\/\/([^/?#:\s]{1,253})/i.exec(url)?.[1]?.toLowerCase() ?? '';
+}
+
+function isOnGovernmentSite(reprint: Reprint, { takesGovernment = false }: ReprintRules): boolean {
+  return takesGovernment && isWithin(hostOf(reprint), GOVERNMENT_DOMAIN);
+}
+
+function judgeSource(doc: Prepared, reprint: Reprint, rules: ReprintRules): Raw[] {
+  const name = reprint.source?.trim() ?? '';
+  if (name === '') return [rawWhole('source-missing', 'block')];
   const found: Raw[] = [];
-  if (VAGUE.test(source)) found.push(rawWhole('source-vague', 'warn'));
-  else if (listed && !isListed(source, listed)) found.push(rawWhole('source-unlisted', 'block'));
-  const hosts = listed?.find((one) => one.name === source)?.domains ?? [];
-  const host = url && /^https?:\/\/([^/?#:\s]{1,253})/i.exec(url)?.[1]?.toLowerCase();
-  if (hosts.length > 0 && host && !isWithin(host, hosts)) found.push(rawWhole('source-elsewhere', 'warn'));
-  if (!doc.text.includes(source.trim())) found.push(rawWhole('source-not-shown', 'warn'));
+  if (VAGUE.test(name)) found.push(rawWhole('source-vague', 'warn'));
+  else if (!isOnGovernmentSite(reprint, rules) && !isTaken(name, rules))
+    found.push(rawWhole('source-unlisted', 'block'));
+  const hosts = rules.listed?.find((one) => one.name === name)?.domains ?? [];
+  const host = hostOf(reprint);
+  if (hosts.length > 0 && host !== '' && !isWithin(host, hosts)) found.push(rawWhole('source-elsewhere', 'warn'));
+  if (!doc.text.includes(name)) found.push(rawWhole('source-not-shown', 'warn'));
   return found;
 }
 
