@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,4 +30,36 @@ export async function nextNumber(tx: Tx, jurisdiction: string, year: number, wan
     .returning('last')
     .executeTakeFirstOrThrow();
   return row.last;
+}
+
+/** Longest running number that is taken for one of ours, in digits. */
+const DIGITS = 6;
+
+/** Moves the counters past numbers of our own kind that come from elsewhere, so that none of them is given a second time. */
+export async function passNumbers(
+  tx: Tx,
+  numbers: readonly { readonly jurisdiction: string; readonly number: string }[],
+): Promise<void> {
+  const own = new RegExp(`^(.+)-(\\d{4})-(\\d{1,${DIGITS}})$`);
+  const rows = new Map<string, { jurisdiction_id: string; year: number; last: number }>();
+  for (const { jurisdiction, number } of numbers) {
+    const [, place, year, running] = own.exec(number) ?? [];
+    if (place !== jurisdiction) continue;
+    const key = `${jurisdiction} ${year}`;
+    const last = Math.max(rows.get(key)?.last ?? 0, Number(running));
+    rows.set(key, { jurisdiction_id: jurisdiction, year: Number(year), last });
+  }
+  if (rows.size === 0) return;
+  // In one order for everybody, so that two imports cannot wait for each other.
+  const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  await tx
+    .withTables<Tables>()
+    .insertInto('filing_numbers')
+    .values(sorted)
+    .onConflict((c) =>
+      c
+        .columns(['jurisdiction_id', 'year'])
+        .doUpdateSet({ last: sql`greatest(filing_numbers.last, excluded.last)` }),
+    )
+    .execute();
 }

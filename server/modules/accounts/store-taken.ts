@@ -62,12 +62,16 @@ async function insertFirstNames(tx: Tx, pairs: readonly TakenPair[]): Promise<vo
       ${column(() => null)}::date[], ${column(({ account }) => account.filingId)}::uuid[])`.execute(tx);
 }
 
-/** The accounts of an import with whether each still is as the import left it. */
+/** The accounts of an import, held, with whether each still is as the import left it. */
 export async function readTaken(
   tx: Tx,
   jurisdictions: readonly string[],
   intakeId: string,
 ): Promise<{ jurisdiction: string; id: string; name: string; untouched: boolean }[]> {
+  // Held first and looked at afterwards: one statement would not see the filing that it had just waited for.
+  await sql`select from accounts
+     where jurisdiction_id = any(${[...jurisdictions]}::text[]) and intake_id = ${intakeId}
+     order by jurisdiction_id, id for update`.execute(tx);
   const { rows } = await sql<{ jurisdiction: string; id: string; name: string; untouched: boolean }>`
     select a.jurisdiction_id as jurisdiction, a.id, a.name,
            a.version = 1
@@ -78,8 +82,7 @@ export async function readTaken(
                and e.action <> 'account.imported') as untouched
       from accounts a
      where a.jurisdiction_id = any(${[...jurisdictions]}::text[]) and a.intake_id = ${intakeId}
-     order by a.name
-       for update of a`.execute(tx);
+     order by a.name`.execute(tx);
   return rows;
 }
 

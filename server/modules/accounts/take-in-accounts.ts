@@ -6,7 +6,7 @@ import type { Answer, Chain, Day, Form } from '../../policy/index.ts';
 import { coreKeys } from './form-model.ts';
 import type { Account, Detail, Filing, FormValues } from './model.ts';
 import { insertClaims } from './store-claims.ts';
-import { nextNumber } from './store-counters.ts';
+import { nextNumber, passNumbers } from './store-counters.ts';
 import { deleteTaken, insertTaken, readTaken, type TakenPair } from './store-taken.ts';
 
 /** An account of a registry that was kept elsewhere, checked and ready to be taken in. */
@@ -66,6 +66,10 @@ export async function takeInAccounts(
 /** The numbers of the accounts, new ones for those that bring none, a row of new ones for each jurisdiction at once. */
 async function numbersFor(ctx: Context, accounts: readonly AccountTaken[]): Promise<string[]> {
   const year = Number(ctx.now.day.slice(0, 4));
+  await passNumbers(
+    ctx.tx,
+    accounts.flatMap(({ jurisdiction, number }) => (number === null ? [] : [{ jurisdiction, number }])),
+  );
   const without = accounts.filter(({ number }) => number === null);
   const next = new Map<string, number>();
   for (const jurisdiction of [...new Set(without.map((each) => each.jurisdiction))].sort()) {

@@ -1,5 +1,6 @@
 import { systemActor } from '../../kernel/actor.ts';
 import type { JobHandler } from '../../kernel/jobs.ts';
+import { Refused } from '../../kernel/outcome.ts';
 import type { Runner } from '../../kernel/runner.ts';
 import { INTAKE_QUEUE, takeNextRows } from './run-intake.ts';
 import { readRunning } from './store.ts';
@@ -32,9 +33,17 @@ export async function carryOut(
 ): Promise<void> {
   const running = await runner.query(systemActor, (ctx) => readRunning(ctx.tx));
   if (!running.some(({ id }) => id === key.id)) return;
-  for (;;) {
+  while (await carryOn(runner, key));
+}
+
+/** One step; whether more is left. Another process may have finished the work between two steps of this one. */
+async function carryOn(runner: Runner, key: Parameters<typeof takeNextRows>[1]): Promise<boolean> {
+  try {
     const step = await runner.command(systemActor, (ctx) => takeNextRows(ctx, key));
     if (!step.ok) throw new Error(`import ${key.id}: ${step.problems.map(({ code }) => code).join(', ')}`);
-    if (!step.value.more) return;
+    return step.value.more;
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'intake.not-checked') return false;
+    throw error;
   }
 }
