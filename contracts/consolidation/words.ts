@@ -161,6 +161,7 @@ export const dossierSections = {
   noFigures: '没有记录发文、阅读和关注的数据。',
   activityColumns: ['月份', '发文数', '阅读数', '关注数', '最近发文', '记录人'],
   consolidation: '清理整合',
+  noOrders: '没有被列入清理整合。',
   mergedInto: (name: string) => `已并入“${name}”。`,
   itemColumns: ['状态', '转移服务事项', '告知关注用户', '历史信息去处', '办结日期', '做优情况'],
   folder: '清理整合',

@@ -51,6 +51,7 @@ export const portalWords = {
     state: '状态',
     contact: '联系',
     contactPost: (unit: string) => `${unit}的政务新媒体管理岗位`,
+    mergedInto: '已并入',
     formerNames: '曾用名称',
     proofTitle: '证明这是官方账号',
     proof: '扫下面的二维码可打开本页。带数字签名的证明可以保存、转发或供其他网站核验，不联网也能验证。',

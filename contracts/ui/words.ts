@@ -30,6 +30,7 @@ export const uiWords = {
     accounts: '账号',
     filings: '备案',
     stewardship: '台账预警',
+    consolidation: '清理整合',
     sites: '网站',
     checks: '文稿检查',
     policy: '依据',

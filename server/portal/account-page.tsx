@@ -10,6 +10,8 @@ export interface ShownAccount {
   readonly account: PublicAccount;
   readonly area: string;
   readonly formerNames: readonly string[];
+  /** The account that goes on in its place, where it was merged into one. */
+  readonly successor: PublicAccount | null;
   readonly notices: readonly ShownNotice[];
   /** The page's whole address, which the QR code leads to. */
   readonly address: string;
@@ -38,6 +40,12 @@ export function AccountPage({ visit, shown }: { visit: Visit; shown: ShownAccoun
         {account.state === 'operating' ? <strong className="official">{w.account.official}</strong> : null}
       </p>
       {note ? <p className="verdict ended">{note}</p> : null}
+      {shown.successor ? (
+        <p className="verdict ended">
+          {w.account.mergedInto}{' '}
+          <a href={to(visit, accountPath(shown.successor))}>“{shown.successor.name}”</a>
+        </p>
+      ) : null}
       <dl className="facts">
         {facts
           .filter(([, value]) => value !== null)

@@ -10,6 +10,7 @@ import {
   knownPublicAccount,
   listPublicNotices,
   publicPlatforms,
+  successorOf,
 } from '../modules/accounts/index.ts';
 import { AccountPage } from './account-page.tsx';
 import { accountPath } from './account-parts.tsx';
@@ -52,6 +53,7 @@ export async function drawAccount(
     account,
     area: ctx.geography.get(jurisdiction)?.name ?? jurisdiction,
     formerNames: await formerNamesOf(ctx, account),
+    successor: await successorOf(ctx, account),
     notices: notices.map((notice) => noticeShown(ctx, notice, account)),
     address: `${site}${accountPath(account)}`,
   };

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { AccountDossier } from '../modules/accounts/account-dossier.tsx';
+import { AccountActivity } from '../modules/consolidation/account-activity.tsx';
 import { DossierSections, ExportDossier } from '../modules/dossiers/dossier-sections.tsx';
 import { AccountLedger } from '../modules/stewardship/account-ledger.tsx';
 
@@ -12,6 +13,7 @@ export function DossierScreen() {
   return (
     <AccountDossier tools={<ExportDossier {...account} />}>
       <AccountLedger {...account} />
+      <AccountActivity {...account} />
       <DossierSections {...account} />
     </AccountDossier>
   );

@@ -136,6 +136,19 @@ const intake = createRoute({
   component: lazyRouteComponent(() => import('../modules/intake/intake-page.tsx'), 'IntakePage'),
 });
 
+const consolidations = createRoute({
+  getParentRoute: () => shell,
+  path: '/consolidations',
+  validateSearch: listSearch('q', 'kind', 'state'),
+  component: lazyRouteComponent(() => import('../modules/consolidation/proposal-list.tsx'), 'ProposalList'),
+});
+
+const consolidation = createRoute({
+  getParentRoute: () => shell,
+  path: '/consolidations/$jurisdiction/$id',
+  component: lazyRouteComponent(() => import('../modules/consolidation/proposal-page.tsx'), 'ProposalPage'),
+});
+
 const sites = createRoute({
   getParentRoute: () => shell,
   path: '/sites',
@@ -290,6 +303,8 @@ export const routeTree = root.addChildren([
     filing,
     intakes,
     intake,
+    consolidations,
+    consolidation,
     sites,
     site,
     columnRequests,

@@ -1,5 +1,5 @@
 import { EllipsisOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
 import chinese from 'antd/locale/zh_CN';
@@ -9,6 +9,7 @@ import { uiWords } from '../../contracts/ui/words.ts';
 import { del } from '../lib/api.ts';
 import { fullDay } from '../lib/day.ts';
 import { useNarrow } from '../lib/use-narrow.ts';
+import { proposalsQuery } from '../modules/consolidation/calls.ts';
 import { Panel } from '../ui/panel.tsx';
 import { entriesFor, Navigation } from './navigation.tsx';
 import { Person } from './person.tsx';
@@ -55,11 +56,18 @@ function usePageFocus() {
   return main;
 }
 
+/** The sections for whoever is signed in: consolidation too for hosts of whom something is ordered. */
+function useEntries() {
+  const { abilities } = useSession();
+  const ordered = useQuery({ ...proposalsQuery({ page: 1, size: 1 }), enabled: !abilities.consolidation });
+  const consolidation = abilities.consolidation || (ordered.data?.total ?? 0) > 0;
+  return entriesFor({ ...abilities, consolidation });
+}
+
 /** The bottom bar of a phone: the sections most used, the rest behind one button. */
 function PhoneNavigation() {
-  const { abilities } = useSession();
   const [open, setOpen] = useState(false);
-  const entries = entriesFor(abilities);
+  const entries = useEntries();
   return (
     <nav className="jz-tabs" aria-label={uiWords.mainNavigation}>
       <Navigation entries={entries.slice(0, TABS_ON_A_PHONE)} />
@@ -79,6 +87,7 @@ function PhoneNavigation() {
 /** The frame of the signed-in part: header, navigation, page. */
 export function Shell() {
   const session = useSession();
+  const entries = useEntries();
   const narrow = useNarrow();
   const main = usePageFocus();
   return (
@@ -104,7 +113,7 @@ export function Shell() {
         <div className="jz-frame">
           {narrow ? null : (
             <nav className="jz-side" aria-label={uiWords.mainNavigation}>
-              <Navigation entries={entriesFor(session.abilities)} />
+              <Navigation entries={entries} />
               <p className="jz-side-day">{fullDay(session.today)}</p>
             </nav>
           )}

@@ -1,4 +1,7 @@
 import type { BasisRef, Day, Duration } from '../../policy/index.ts';
+import type { ScreenedAccount } from '../accounts/index.ts';
+
+export type { ScreenedAccount };
 
 export type ProposalKind =
   | 'same-platform'

@@ -12,9 +12,14 @@ import { showProposal } from './show-proposal.ts';
 
 /** What the host does for each account of an order; every answer is the proposal as it stands after. */
 export function hostRoutes(r: ModuleRoutes, one: string): void {
-  const item = `${one}/items/:item`;
-  const params = wire.itemKey;
-  const response = wire.proposal;
+  mergingRoutes(r, `${one}/items/:item`);
+  endingRoutes(r, `${one}/items/:item`);
+}
+
+const params = wire.itemKey;
+const response = wire.proposal;
+
+function mergingRoutes(r: ModuleRoutes, item: string): void {
   r.command({
     method: 'POST',
     url: `${item}/services`,
@@ -44,6 +49,9 @@ export function hostRoutes(r: ModuleRoutes, one: string): void {
     handle: async (ctx, { params, body }) =>
       shown(ctx, await pointHistory(ctx, { ...params, version: body.version }, body.url)),
   });
+}
+
+function endingRoutes(r: ModuleRoutes, item: string): void {
   r.command({
     method: 'POST',
     url: `${item}/close`,

@@ -1,5 +1,4 @@
-import type { ScreenedAccount } from '../accounts/index.ts';
-import type { Finding, Reason } from './model.ts';
+import type { Finding, Reason, ScreenedAccount } from './model.ts';
 import { finding, judge, limitsOf, type Screening } from './rules-screening.ts';
 import { alikePairs, type Likeness, plainText } from './rules-similar.ts';
 

@@ -1,6 +1,13 @@
 import type { Answer, BasisRef, Day, Duration } from '../../policy/index.ts';
-import type { ScreenedAccount } from '../accounts/index.ts';
-import type { Activity, Finding, ProposalKind, ProposedAccount, Reason, Thresholds } from './model.ts';
+import type {
+  Activity,
+  Finding,
+  ProposalKind,
+  ProposedAccount,
+  Reason,
+  ScreenedAccount,
+  Thresholds,
+} from './model.ts';
 import { lowUse } from './rules-use.ts';
 
 /** What the regulations of a jurisdiction say on consolidation. */

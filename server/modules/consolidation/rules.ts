@@ -1,6 +1,5 @@
 import type { Answer } from '../../policy/index.ts';
-import type { ScreenedAccount } from '../accounts/index.ts';
-import type { Finding, ProposalKind } from './model.ts';
+import type { Finding, ProposalKind, ScreenedAccount } from './model.ts';
 import { similar } from './rules-pairs.ts';
 import { type Criteria, finding, judge, limitsOf, type Screening, useReasons } from './rules-screening.ts';
 import { idleFrom, lastPost } from './rules-use.ts';

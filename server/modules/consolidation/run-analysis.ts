@@ -1,4 +1,5 @@
 import type { ActorPost } from '../../kernel/actor.ts';
+import { digestOf } from '../../kernel/audit/digest.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done, type Outcome, Refused } from '../../kernel/outcome.ts';
@@ -96,8 +97,7 @@ function foundAgain(ctx: Context, before: Proposal | undefined, finding: Finding
   const more = finding.accounts.some(({ id }) => !had.has(id));
   if (before.state === 'dismissed' && !more) return [];
   const reopens = before.state !== 'open' && mayMove(before.state, 'open');
-  const same =
-    JSON.stringify([before.accounts, before.reasons]) === JSON.stringify([finding.accounts, finding.reasons]);
+  const same = digestOf([before.accounts, before.reasons]) === digestOf([finding.accounts, finding.reasons]);
   return [
     {
       ...begun(ctx, before.jurisdiction, finding),
