@@ -76,6 +76,7 @@ export const rowWords: ProblemWords = {
   'row.bad-day': '查看日期不对，应写成 2026-09-01',
   'row.future': '查看日期晚于今天',
   'row.too-long': '内容过长',
+  'row.url-bad': '地址不对，应以 http:// 或 https:// 开头',
   'row.ended': '账号已注销',
 };
 

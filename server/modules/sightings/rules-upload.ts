@@ -1,4 +1,5 @@
 import { goneWords, uploadColumns } from '../../../contracts/sightings/words.ts';
+import { isDay } from '../../policy/calendar/index.ts';
 import type { Seen } from './model.ts';
 
 type Column = keyof typeof uploadColumns;
@@ -25,6 +26,9 @@ export type UploadRead =
 
 const NAMING: readonly Column[] = ['number', 'uid', 'url'];
 const LONGEST = 500;
+/** Before it there was nothing to be seen. */
+const EARLIEST = '1990-01-01';
+const WEB_ADDRESS = /^https?:\/\/\S+$/i;
 
 /** Reads a table whose first row names its columns; columns nobody knows are left alone. Pure. */
 export function readLooks(rows: readonly TableRow[]): UploadRead {
@@ -65,7 +69,8 @@ function lookOf({ row, cells }: TableRow, places: ReadonlyMap<Column, number>): 
 export function lookProblem(look: UploadedLook, today: string): string | null {
   const texts = [look.name, look.handle, look.uid, look.url, look.certification, look.avatar, look.note];
   if (texts.some((text) => (text ?? '').length > LONGEST)) return 'row.too-long';
-  if (look.seenOn !== '' && !/^(19|20)\d{2}-\d{2}-\d{2}$/.test(look.seenOn)) return 'row.bad-day';
+  if (look.seenOn !== '' && !(isDay(look.seenOn) && look.seenOn >= EARLIEST)) return 'row.bad-day';
+  if (look.url !== null && !WEB_ADDRESS.test(look.url)) return 'row.url-bad';
   if (look.seenOn > today) return 'row.future';
   const seen = [look.name, look.handle, look.certification, look.avatar];
   // A row that is found by its identifier or address and names nothing else saw at least that much.

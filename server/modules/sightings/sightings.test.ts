@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rowWords } from '../../../contracts/sightings/words.ts';
 import { writeXlsx } from '../../documents/xlsx-write.ts';
 import { done, type Outcome, Refused } from '../../kernel/outcome.ts';
 import { codesOf, createWorld, must, startFiling, type World, withdrawFiling } from '../accounts/testing.ts';
@@ -282,11 +283,20 @@ describe('a table of what was seen', () => {
       `${one.number},,,,,,,`,
       `${one.number},,,,x,,2026-09-22,`,
       `${one.number},,,,x,,九月一日,`,
+      `${one.number},,,,x,,2025-13-45,`,
+      `${one.number},,,,x,,2026-02-30,`,
+      `${one.number},,,javascript:alert(1),x,,,`,
       '',
     ].join('\r\n');
     const outcome = must(await upload('seen.csv', Buffer.from(`\ufeff${csv}`)));
     expect(outcome).toMatchObject({ recorded: 3, drifts: 2 });
-    expect(outcome.problems.map(({ row }) => row)).toEqual([5, 6, 7, 8]);
+    expect(outcome.problems.map(({ row }) => row)).toEqual([5, 6, 7, 8, 9, 10, 11]);
+    expect(outcome.problems.slice(3).map(({ message }) => message)).toEqual([
+      rowWords['row.bad-day'],
+      rowWords['row.bad-day'],
+      rowWords['row.bad-day'],
+      rowWords['row.url-bad'],
+    ]);
     expect(await kinds(one)).toEqual(['renamed open']);
     expect(await kinds(two)).toEqual(['gone open']);
     expect(await kinds(three)).toEqual([]);
