@@ -22,6 +22,8 @@ export const matterWords: ProblemWords = {
   'accounts.nothing-changed': '没有任何内容与台账不同。请改动需要变更的各项，或另选新的主办单位。',
   'accounts.new-host-unknown': '新的主办单位不在本辖区的单位名录中，请重新选择。',
   'accounts.new-host-elsewhere': ({ unit }) => `${text(unit)}不在本辖区，请选择本辖区的单位。`,
+  'accounts.new-host-gone': ({ unit, on }) =>
+    `${text(unit)}已于 ${text(on)} 撤销，账号不能变更到该单位。请撤回本备案，另选单位后重新办理。`,
   'accounts.new-host-closed': ({ unit, on }) => `${text(unit)}已于 ${text(on)} 撤销，请另选单位。`,
   'accounts.new-host-ambiguous': ({ unit }) =>
     `名录中有不止一个“${text(unit)}”，无法确定由哪一个表示同意。请联系主管单位核对名录。`,

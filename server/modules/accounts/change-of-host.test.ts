@@ -111,6 +111,24 @@ describe('change of host', () => {
     expect(await registry(account)).toMatchObject({ hostUnitId: account.hostUnitId });
   });
 
+  test('FS-12 a new host that is dissolved after the approval takes no account', async () => {
+    const { account, draft, who } = await start();
+    const filing = await passed(world, who, draft, [
+      await at('fs-ws', '主要领导'),
+      await at('fs-wl', '主要领导'),
+      ...(await county()),
+    ]);
+    const end = (day: string | null) =>
+      sql`update units set closed_on = ${day} where id = ${world.planted.unit('fs-wl')}`.execute(
+        world.kernel.database.owner,
+      );
+    await end(DAY);
+    expect(await refusal(effect(filing, DAY))).toMatchObject({ code: 'accounts.new-host-gone' });
+    expect(await registry(account)).toMatchObject({ hostUnitId: account.hostUnitId });
+    await end(null);
+    must(await effect(filing, DAY));
+  });
+
   test('FS-13 a new host that has an account on the platform already takes none', async () => {
     const { draft, who } = await start({
       platform: 'zhihu',

@@ -13,8 +13,8 @@ import { platformsOf } from './list-platforms.ts';
 import { type Account, type Filing, mayMove } from './model.ts';
 import { announceBefore } from './publish-notice.ts';
 import { announceOpened } from './record-opening.ts';
+import { refuseGone } from './refuse-gone.ts';
 import { plainTerm } from './rules-entries.ts';
-import { isGone } from './rules-unit.ts';
 import { dropEntries, meetClock, startEntries, startTerm } from './run-clocks.ts';
 import { lockFiling, updateFiling } from './store.ts';
 import { insertAccount, readAccount } from './store-accounts.ts';
@@ -78,16 +78,6 @@ async function concludeFiling(ctx: Context, fact: Fact): Promise<void> {
   if (result === 'approved' && after.backfile) await startEntries(ctx, after, 'opening', ctx.now.day);
   if (result === 'approved' && after.kind !== 'open') await followApproval(ctx, after);
   if (after.state === 'opened' || after.state === 'effected') await completeFiling(ctx, after);
-}
-
-/** What is filed for a unit that is no more is not approved: nobody would be left to carry it out. */
-async function refuseGone(ctx: Context, filing: Filing): Promise<void> {
-  const host = await getUnit(ctx, filing.hostUnitId);
-  if (!isGone(host, ctx.now.day)) return;
-  throw new Refused('conflict', {
-    code: 'accounts.host-closed',
-    facts: { unit: host.name, on: host.closedOn },
-  });
 }
 
 /** Gives the filing its number; an opening its account, anything else its effect where that is there already. */

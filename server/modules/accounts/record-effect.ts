@@ -11,6 +11,7 @@ import { actingPost, type FilingKey, holdForHost, refuseMove, refuseStale } from
 import type { AccountMatter, Evidence, Filing } from './model.ts';
 import type { PublicNotice } from './notice-model.ts';
 import { noticesOf } from './publish-notice.ts';
+import { refuseGone } from './refuse-gone.ts';
 import { type EffectFacts, effectProblems } from './rules-effect.ts';
 import { earliestEffect } from './rules-notice.ts';
 import { startEntries } from './run-clocks.ts';
@@ -39,6 +40,7 @@ export async function recordEffect(ctx: Context, input: EffectInput): Promise<Ou
   const { filing, post } = await holdForHost(ctx, input);
   refuseMove(filing, 'effected', 'accounts.not-approved-for-effect');
   refuseStale(filing, input.version);
+  await refuseGone(ctx, filing);
   const evidence: Evidence = {
     statementUrl: input.statementUrl || null,
     historyDeleted: input.historyDeleted ?? false,
