@@ -57,17 +57,10 @@ export function ItemCard({ proposal, item }: Card) {
         onReport={() => setAsking('report')}
       />
       <TellFollowers proposal={proposal} item={item} open={asking === 'followers'} onClose={close} />
-      <FormPanel
-        title={words.history}
+      <PointHistory
+        item={item}
         open={asking === 'history'}
-        fields={[{ key: 'url', label: words.historyUrl, required: true, maxLength: 500 }]}
-        initial={item.historyUrl ? { url: item.historyUrl } : {}}
-        action={words.save}
-        intro={<p>{words.historyHint}</p>}
-        onSubmit={async ({ url }) => {
-          await send('history', { url: String(url ?? '') });
-          close();
-        }}
+        onPoint={(url) => send('history', { url })}
         onClose={close}
       />
       <ConfirmWithReason
@@ -99,6 +92,30 @@ function Actions(props: { item: ItemWire; busy: boolean; onClose: () => void; on
         </Button>
       ) : null}
     </p>
+  );
+}
+
+function PointHistory(props: {
+  item: ItemWire;
+  open: boolean;
+  onPoint: (url: string) => Promise<unknown>;
+  onClose: () => void;
+}) {
+  const { item, open, onPoint, onClose } = props;
+  return (
+    <FormPanel
+      title={words.history}
+      open={open}
+      fields={[{ key: 'url', label: words.historyUrl, required: true, maxLength: 500 }]}
+      initial={item.historyUrl ? { url: item.historyUrl } : {}}
+      action={words.save}
+      intro={<p>{words.historyHint}</p>}
+      onSubmit={async ({ url }) => {
+        await onPoint(String(url ?? ''));
+        onClose();
+      }}
+      onClose={onClose}
+    />
   );
 }
 
