@@ -4,7 +4,7 @@ export const filingStateNames = {
   draft: '草稿',
   'in-approval': '审批中',
   returned: '已退回，待修改',
-  approved: '已通过，待开设',
+  approved: '已通过',
   opened: '已开设，待登记',
   effected: '已生效，待登记',
   registered: '备案完成',
@@ -14,7 +14,8 @@ export const filingStateNames = {
 
 /** What a filing's state is called: an approved opening waits for the opening, everything else for its effect. */
 export function filingStateName(kind: string, state: keyof typeof filingStateNames): string {
-  return state === 'approved' && kind !== 'open' ? '已通过，待生效' : filingStateNames[state];
+  if (state !== 'approved') return filingStateNames[state];
+  return kind === 'open' ? '已通过，待开设' : '已通过，待生效';
 }
 
 export const accountStateNames = {

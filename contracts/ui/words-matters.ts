@@ -29,6 +29,8 @@ export const matterScreenWords = {
   noticeFrom: (day: string) => `${day}发布`,
   noticeUntil: (day: string) => `公告期满：${day}`,
   noticeText: '公告全文',
+  withdrawApprovedHint:
+    '撤回后不再生效，已发布的公告随之撤回。之后可从“备案”打开，重新提交审批；公告期重新计算。',
   closedOn: '关停日期',
   cancelledOn: '注销日期',
   effect: {

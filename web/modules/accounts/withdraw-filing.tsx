@@ -2,13 +2,19 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
+import { matterScreenWords } from '../../../contracts/ui/words-matters.ts';
 import { asProblem } from '../../lib/problem.ts';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
 import { useFilingCommand } from './use-filing-command.ts';
 
 const words = accountScreenWords.filing;
 
-/** Takes a filing back before it is decided, or drops a draft; the reason stays in the record. */
+const hints: Partial<Record<FilingWire['state'], string>> = {
+  draft: words.dropHint,
+  approved: matterScreenWords.withdrawApprovedHint,
+};
+
+/** Takes a filing back before it is decided or takes effect, or drops a draft; the reason stays in the record. */
 export function WithdrawFiling({ filing }: { filing: FilingWire }) {
   const [asking, setAsking] = useState(false);
   const { message } = App.useApp();
@@ -40,7 +46,7 @@ export function WithdrawFiling({ filing }: { filing: FilingWire }) {
           )
         }
       >
-        <p>{draft ? words.dropHint : words.withdrawHint}</p>
+        <p>{hints[filing.state] ?? words.withdrawHint}</p>
       </ConfirmWithReason>
     </>
   );
