@@ -10,6 +10,7 @@ export {
   knownPublicAccount,
   publicPlatforms,
 } from './find-public.ts';
+export { accountHostsOf } from './list-account-hosts.ts';
 export { listPublicNotices } from './list-notices.ts';
 export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
 export { listSiteChannels } from './list-site-channels.ts';

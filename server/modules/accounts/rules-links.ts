@@ -43,6 +43,12 @@ export function linkKey(link: string): string | null {
   return `${bare(url.hostname)}${path}${url.search}`;
 }
 
+/** The host that a link leads to, without www.; null where it is no link. */
+export function hostInLink(link: string): string | null {
+  const url = parse(link.trim());
+  return url && bare(url.hostname);
+}
+
 function linksIn(text: string): URL[] {
   const written = [...(text.match(WITH_SCHEME) ?? []), ...(text.match(BARE) ?? [])].slice(0, LINKS_AT_MOST);
   return written.flatMap((link) => {

@@ -24,3 +24,17 @@ export async function readSiteChannels(tx: Tx, jurisdiction: string): Promise<Si
     .orderBy('id')
     .execute();
 }
+
+/** The addresses of the living channels of a jurisdiction. */
+export async function readLivingLinks(tx: Tx, jurisdiction: string): Promise<string[]> {
+  const rows = await tx
+    .withTables<Tables>()
+    .selectFrom('accounts')
+    .select('url')
+    .distinct()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('url', 'is not', null)
+    .where('state', 'in', [...livingAccounts])
+    .execute();
+  return rows.flatMap(({ url }) => url ?? []);
+}

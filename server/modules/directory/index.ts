@@ -8,6 +8,7 @@ export {
   holdOperator,
   operatorsOf,
 } from './find-held.ts';
+export { officePhonesOf } from './find-office-phones.ts';
 export { getUnit, holdersOf, resolveSeat, unitWithRole } from './find-seat.ts';
 export { findUnits } from './find-units.ts';
 export { loadActor } from './load-actor.ts';

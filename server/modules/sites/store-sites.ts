@@ -174,3 +174,15 @@ function standing(table: 'site_sections' | 'site_columns') {
   return sql<number>`(select count(*) from ${sql.table(table)} part
     where part.jurisdiction_id = sites.jurisdiction_id and part.site_id = sites.id and part.closed_on is null)`;
 }
+
+/** The domains of all websites of a jurisdiction, in their order. */
+export async function readDomains(tx: Tx, jurisdiction: string): Promise<string[]> {
+  const rows = await tx
+    .withTables<Tables>()
+    .selectFrom('site_domains')
+    .select('domain')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .orderBy('domain')
+    .execute();
+  return rows.map(({ domain }) => domain);
+}
