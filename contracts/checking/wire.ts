@@ -13,7 +13,7 @@ export const findingKey = documentKey.extend({ number: z.coerce.number().int().m
 const person = z.strictObject({ name: z.string(), post: z.string() });
 
 /** What the author declares about a text; what is absent is not checked. */
-const declared = z.strictObject({
+export const declared = z.strictObject({
   exemption: z
     .strictObject({
       ground: z.enum(['disciplinary-notice', 'compulsory-disclosure']),
@@ -37,6 +37,11 @@ const declared = z.strictObject({
     .optional()
     .describe('文中的地图及审图号'),
   unifiedText: z.string().max(longestText).optional().describe('通稿'),
+  channels: z
+    .array(z.strictObject({ channel: line(100).min(1), text: z.string().min(1).max(longestText) }))
+    .max(10)
+    .optional()
+    .describe('其他渠道就同一事项发布的内容，如政府网站'),
 });
 export type Declared = z.infer<typeof declared>;
 
@@ -122,7 +127,12 @@ export type CheckPage = z.infer<typeof checkPage>;
 export const check = checkRow.extend({
   items: z.array(checkedDocument),
   keptUntil: day.describe('检查记录保存至'),
-  abilities: z.strictObject({ override: z.boolean(), add: z.boolean(), start: z.boolean() }),
+  abilities: z.strictObject({
+    override: z.boolean().describe('可以保留“应当处理”“供参考”的'),
+    overrideBlock: z.boolean().describe('可以保留“不得发布”的'),
+    add: z.boolean(),
+    start: z.boolean(),
+  }),
 });
 export type CheckWire = z.infer<typeof check>;
 

@@ -7,7 +7,7 @@ export const checkingRouteWords = {
   tag: 'checks',
   lexiconTag: 'lexicons',
   text: '检查一段文字',
-  document: '检查一个文件（表单字段 unit、file）',
+  document: '检查一个文件（表单字段 unit、file，可带 declared）',
   list: '检查记录',
   show: '一次检查及其各个文件的进度',
   findings: '一个文件标出的问题',
@@ -24,12 +24,16 @@ export const checkingRouteWords = {
   tryEntry: '试用词条：看它会标出多少处',
   activate: '启用词条',
   retire: '停用词条',
+  lists: '一个辖区登记的转载稿源、对外电话和准许链接的网站',
+  addListed: '登记稿源、电话或网站',
+  removeListed: '取消登记',
 } as const;
 
 export const checkingWords: ProblemWords = {
   'checking.not-your-unit': '只能为自己任职的单位检查文稿。',
   'checking.no-file': '请选择要检查的文件。',
   'checking.no-unit': '请选择为哪个单位检查。',
+  'checking.declared-malformed': '补充说明有误，请重新填写。',
   'checking.empty': '没有可检查的文字。',
   'checking.unreadable': ({ message }) => text(message),
   'checking.too-long': ({ limit }) => `文稿超过 ${text(limit)} 字，请拆分，或用批量检查。`,
@@ -37,6 +41,7 @@ export const checkingWords: ProblemWords = {
   'checking.no-files': '请先添加文件，再开始检查。',
   'checking.too-many-files': ({ limit }) => `一次批量检查最多 ${text(limit)} 个文件，请另建一次。`,
   'checking.already-overridden': '这一处已有人说明理由并保留，请刷新后查看。',
+  'checking.leader-overrides': '“不得发布”的问题，须由科室负责人以上的领导决定保留。',
   'checking.nothing-waiting': '没有等待检查的文件。',
   'checking.nothing-expired': '没有到期的检查记录。',
 
@@ -53,6 +58,13 @@ export const checkingWords: ProblemWords = {
   'checking.source-missing': '请写明出处：依据哪份文件、哪一条或哪个规范。',
   'checking.days-reversed': '起止日期颠倒。',
   'checking.term-doubled': ({ term }) => `词库里已有“${text(term)}”，请先停用原来的词条。`,
+  'checking.list-name-missing': '请写明名称，至少两个字。',
+  'checking.class-unknown': '请按适用的规定选择稿源类别；当地规定没有限定稿源的，不必登记。',
+  'checking.list-empty': '请至少写一个电话号码或者网址。',
+  'checking.domain-malformed': ({ entry }) => `“${text(entry)}”不是网址，应如 www.news.cn。`,
+  'checking.phone-malformed': ({ entry }) => `“${text(entry)}”不是电话号码，应如 0439-6212345。`,
+  'checking.listed-already': ({ name }) => `“${text(name)}”已经登记；要修改请先取消原来的登记。`,
+  'checking.unlisted-already': '已经取消登记，请刷新后查看。',
   'checking.not-tried': '请先试用：看看它会标出多少处，再决定是否启用。',
   'checking.not-draft': '只有草稿可以试用和启用。',
   'checking.retired-already': '这个词条已经停用。',
@@ -71,6 +83,8 @@ export const checkingActions: Record<string, string> = {
   'lexicon.try': '试用词条',
   'lexicon.activate': '启用词条',
   'lexicon.retire': '停用词条',
+  'lexicon.list': '登记稿源、电话或网站',
+  'lexicon.unlist': '取消登记的稿源、电话或网站',
 };
 
 /** Words on reports that are handed out. */

@@ -95,7 +95,8 @@ function judgeSource(doc: Prepared, reprint: Reprint, rules: ReprintRules): Raw[
     found.push(rawWhole('source-unlisted', 'block'));
   const hosts = rules.listed?.find((one) => one.name === name)?.domains ?? [];
   const host = hostOf(reprint);
-  if (hosts.length > 0 && host !== '' && !isWithin(host, hosts)) found.push(rawWhole('source-elsewhere', 'warn'));
+  if (hosts.length > 0 && host !== '' && !isWithin(host, hosts))
+    found.push(rawWhole('source-elsewhere', 'warn'));
   if (!doc.text.includes(name)) found.push(rawWhole('source-not-shown', 'warn'));
   return found;
 }

@@ -1,9 +1,13 @@
 import { type Checker, type CheckerOptions, createChecker, type Lexicon } from '../../checks/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { checkSettings } from '../../policy/index.ts';
-import { findUnits, getUnit, type Unit } from '../directory/index.ts';
+import { getUnit } from '../directory/index.ts';
+import { knownAreas } from './know-area.ts';
 import type { Entry } from './model.ts';
+import { sourceClasses } from './read-lists.ts';
+import { checkedAgainst } from './rules-listed.ts';
 import { readActiveEntries, readLexiconVersions } from './store-lexicon.ts';
+import { readListed } from './store-listed.ts';
 
 /** What ships with the product: lexicons and the counted model of the wording detector. */
 interface CheckData {
@@ -27,11 +31,11 @@ export interface Checkers {
 
 /** Building takes longer than checking, so the last few are kept; processes share nothing. */
 const KEPT = 6;
-const MOST_NAMES = 2_000;
 
 /** Makes checkers from what ships with the product and what each jurisdiction adds. */
 export function createCheckers(data: CheckData): Checkers {
   const built = new Map<string, Checker>();
+  const areaOf = knownAreas();
   const keep = (key: string, make: () => Checker): Checker => {
     const checker = built.get(key) ?? make();
     built.delete(key);
@@ -51,13 +55,19 @@ export function createCheckers(data: CheckData): Checkers {
         ...ctx.geography.ancestors(unit.jurisdiction).map(({ code }) => code),
       ];
       const lexiconVersion = await versionText(ctx, places, data);
-      const unitNames = await namesAround(ctx, unit);
+      const area = await areaOf(ctx, unit.jurisdiction);
       const detectors = checkSettings(ctx.policy(unit.jurisdiction));
-      const key = JSON.stringify([places, lexiconVersion, ctx.now.day, detectors, unitNames]);
-      const entries = built.has(key) ? [] : await readActiveEntries(ctx.tx, places);
+      const classes = sourceClasses(ctx, unit.jurisdiction);
+      const { day } = ctx.now;
+      // The version counts every change of entries and lists, so that neither is read where the checker is at hand.
+      const key = JSON.stringify([places, lexiconVersion, day, detectors, classes, area]);
+      const known = built.has(key);
+      const entries = known ? [] : await readActiveEntries(ctx.tx, places);
+      const items = known ? [] : await readListed(ctx.tx, places);
       const checker = keep(key, () => {
         const lexicons = [...data.lexicons, ...lexiconsOf(entries)];
-        return createChecker({ detectors, ...modelOf(data), lexicons, unitNames, on: ctx.now.day });
+        const against = checkedAgainst(area, items, classes, day);
+        return createChecker({ detectors, ...modelOf(data), lexicons, ...against, on: day });
       });
       return { checker, lexiconVersion };
     },
@@ -74,18 +84,6 @@ async function versionText(ctx: Context, places: readonly string[], data: CheckD
   const shipped = data.lexicons.map(({ id, version }) => `${id}@${version}`).join(' ');
   const own = await readLexiconVersions(ctx.tx, places);
   return [shipped, ...own.map(({ jurisdiction, version }) => `${jurisdiction}@${version}`)].join('; ');
-}
-
-/** The unit, those above it and the units of its jurisdiction: names that its texts must not misspell. */
-async function namesAround(ctx: Context, unit: Unit): Promise<string[]> {
-  const { items } = await findUnits(ctx, {
-    q: '',
-    jurisdiction: unit.jurisdiction,
-    page: 1,
-    size: MOST_NAMES,
-  });
-  const names = items.flatMap(({ unit: each, pathNames }) => [each.name, ...pathNames]);
-  return [...new Set([unit.name, ...names])].sort();
 }
 
 /** Entries of a jurisdiction as lexicons, one a detector. */

@@ -108,11 +108,12 @@ describe('what is let pass', () => {
     const text = '联系人李四，身份证号11010519491231002X，依法公示。';
     const { check: made } = must(await check('小编', text));
     await expect(override('邻居', made, '依法公示')).rejects.toMatchObject({ kind: 'forbidden' });
-    must(await override('小编', made, '处分决定依法公示，已请示'));
+    await expect(override('小编', made, '处分决定依法公示')).rejects.toMatchObject({ kind: 'forbidden' });
+    must(await override('局长', made, '处分决定依法公示，已请示'));
     const again = must(await check('局长', `前文改了。${text}`));
     expect(again.findings[0]?.override).toMatchObject({
       reason: '处分决定依法公示，已请示',
-      by: { name: '小编', post: '抚松县教育局 信息员' },
+      by: { name: '局长', post: '抚松县教育局 主要领导' },
     });
     expect(must(await check('小编', text.replace('李四', '王五'))).findings[0]?.override).toBeNull();
     await expect(override('局长', again.check, '再来')).rejects.toMatchObject({ kind: 'stale' });
@@ -121,10 +122,10 @@ describe('what is let pass', () => {
   test('is found for a complaint about a text, by its sentences alone', async () => {
     const text = '先进个人赵六，身份证号11010519491231002X。';
     const { check: made } = must(await check('小编', text));
-    must(await override('小编', made, '本人同意公开'));
+    must(await override('局长', made, '本人同意公开'));
     const about = `某网站转载：${'\n'}${text}\n网友评论。`;
     const found = await world.ask('督查员', (ctx) => overridesOfText(ctx, about));
-    expect(found.map(({ reason, personName }) => [reason, personName])).toEqual([['本人同意公开', '小编']]);
+    expect(found.map(({ reason, personName }) => [reason, personName])).toEqual([['本人同意公开', '局长']]);
     expect(await world.ask('督查员', (ctx) => overridesOfText(ctx, '别的文字。'))).toEqual([]);
     expect(await world.ask('邻居', (ctx) => overridesOfText(ctx, about))).toEqual([]);
     const page = { page: 1, size: 50 };
@@ -133,7 +134,7 @@ describe('what is let pass', () => {
   });
 
   test('of two who override at once, one is told', async () => {
-    const { check: made } = must(await check('小编', '同时处理：身份证号11010519491231002X。'));
+    const { check: made } = must(await check('小编', '同时处理：张三，手机号13812345678。'));
     const both = await Promise.allSettled(['小编', '局长'].map((who) => override(who, made, '理由充分')));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });

@@ -38,7 +38,7 @@ export async function recordChange(
   const version = await noteChange(ctx.tx, {
     jurisdiction,
     action,
-    entry,
+    subject: { id: entry.id, term: entry.term, content: entry },
     reason,
     at: ctx.now.iso,
     personName: ctx.actor.name,

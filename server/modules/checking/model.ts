@@ -132,7 +132,8 @@ export interface LexiconChange {
   readonly jurisdiction: string;
   readonly version: number;
   readonly action: 'add' | 'activate' | 'retire';
-  readonly entry: Entry;
+  /** An entry, or something listed, as it then was. */
+  readonly subject: { readonly id: string; readonly term: string; readonly content: object };
   readonly reason: string | null;
   readonly at: string;
   readonly personName: string;

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done, found, type Outcome, Refused } from '../../kernel/outcome.ts';
+import { overridingPost } from './abilities.ts';
 import { type CheckKey, checkSubject, holdOwnCheck } from './hold-check.ts';
 import type { Override } from './model.ts';
 import { readDocuments } from './store.ts';
@@ -10,20 +11,23 @@ export type FindingKey = CheckKey & { readonly position: number; readonly number
 
 /**
  * Lets a finding pass with a reason, which stands beside the same words of the same sentence from then on. Throws
- * Refused: forbidden without a post in the unit, stale where somebody was quicker.
+ * Refused: forbidden without a post in the unit, or without a leading one where the finding stops a publication; stale
+ * where somebody was quicker.
  */
 export async function overrideFinding(
   ctx: Context,
   key: FindingKey,
   reason: string,
 ): Promise<Outcome<Override>> {
-  const { check, post } = await holdOwnCheck(ctx, key);
+  const { check } = await holdOwnCheck(ctx, key);
   const document = found(
     (await readDocuments(ctx.tx, check)).find(({ position }) => position === key.position),
   );
   const findings = await readFindings(ctx.tx, document);
   const finding = found(findings.find(({ number }) => number === key.number));
   const { passageDigest, detector, kind, severity, excerpt, message } = finding;
+  const post = overridingPost(ctx.actor, check.unitId, severity);
+  if (post === null) throw new Refused('forbidden', { code: 'checking.leader-overrides' });
   const override: Override = {
     jurisdiction: check.jurisdiction,
     id: newId(),

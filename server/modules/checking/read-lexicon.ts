@@ -1,7 +1,7 @@
 import type { LexiconWire } from '../../../contracts/checking/wire.ts';
 import type { Context } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
-import { lexiconPost } from './abilities.ts';
+import { mayChangeLexicon, reachesLexicon } from './abilities.ts';
 import type { Checkers } from './build-checker.ts';
 import { findEntries, readChanges, readLexiconVersions } from './store-lexicon.ts';
 import { changeView, entryView } from './view-lexicon.ts';
@@ -16,7 +16,7 @@ export async function getLexicon(
 ): Promise<LexiconWire> {
   const { jurisdiction, page, size } = query;
   const { name } = found(ctx.geography.get(jurisdiction));
-  if (!reaches(ctx, jurisdiction)) throw new Refused('not-found');
+  if (!reachesLexicon(ctx, jurisdiction)) throw new Refused('not-found');
   const { items, total } = await findEntries(ctx.tx, query);
   const [head] = await readLexiconVersions(ctx.tx, [jurisdiction]);
   const changes = await readChanges(ctx.tx, jurisdiction, CHANGES_SHOWN);
@@ -31,7 +31,7 @@ export async function getLexicon(
     })),
     entries: { items: items.map((entry) => entryView(ctx, entry)), total, page, size },
     changes: changes.map(changeView),
-    abilities: { add: mayChange(ctx, jurisdiction) },
+    abilities: { add: mayChangeLexicon(ctx, jurisdiction) },
   };
 }
 
@@ -45,16 +45,6 @@ export function lexiconPlaces(ctx: Context): { code: string; name: string; chang
   return [...new Set(all)].map((code) => ({
     code,
     name: ctx.geography.get(code)?.name ?? code,
-    change: mayChange(ctx, code),
+    change: mayChangeLexicon(ctx, code),
   }));
-}
-
-function reaches({ actor }: Context, jurisdiction: string): boolean {
-  return actor.reach === '*' || actor.reach.includes(jurisdiction);
-}
-
-function mayChange(ctx: Context, jurisdiction: string): boolean {
-  const { actor, geography } = ctx;
-  const inScope = actor.scope === '*' || actor.scope.includes(jurisdiction);
-  return inScope && lexiconPost(actor, jurisdiction, geography) !== null;
 }

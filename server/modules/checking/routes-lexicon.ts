@@ -1,13 +1,17 @@
 import * as wire from '../../../contracts/checking/wire.ts';
+import * as lists from '../../../contracts/checking/wire-lists.ts';
 import { checkingRouteWords as names } from '../../../contracts/checking/words.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { ModuleRoutes } from '../../kernel/http/routes.ts';
 import { done, type Outcome } from '../../kernel/outcome.ts';
 import { activateEntry } from './activate-entry.ts';
 import { addEntry } from './add-entry.ts';
+import { addListed } from './add-listed.ts';
 import type { Checkers } from './build-checker.ts';
 import type { Entry } from './model.ts';
 import { getLexicon, lexiconPlaces } from './read-lexicon.ts';
+import { getLists, listedView } from './read-lists.ts';
+import { removeListed } from './remove-listed.ts';
 import { retireEntry } from './retire-entry.ts';
 import { tryEntry } from './try-entry.ts';
 import { entryView } from './view-lexicon.ts';
@@ -45,6 +49,7 @@ export function lexiconRoutes(r: ModuleRoutes, checkers: Checkers): void {
     handle: async (ctx, { params, body }) => shown(ctx, await addEntry(ctx, params.jurisdiction, body)),
   });
   moves(r, checkers);
+  listing(r);
 }
 
 function moves(r: ModuleRoutes, checkers: Checkers): void {
@@ -70,5 +75,41 @@ function moves(r: ModuleRoutes, checkers: Checkers): void {
     summary: names.retire,
     body: wire.retireBody,
     handle: async (ctx, { params, body }) => shown(ctx, await retireEntry(ctx, params, body)),
+  });
+}
+
+/** What a jurisdiction lists: sources of reprints, public telephones, domains. */
+function listing(r: ModuleRoutes): void {
+  const url = `${LEXICONS}/:jurisdiction/lists`;
+  r.query({
+    url,
+    summary: names.lists,
+    params: wire.lexiconParams,
+    response: lists.checkLists,
+    handle: (ctx, { params }) => getLists(ctx, params.jurisdiction),
+  });
+  r.command({
+    method: 'POST',
+    url,
+    summary: names.addListed,
+    params: wire.lexiconParams,
+    body: lists.listedBody,
+    response: lists.listed,
+    handle: async (ctx, { params, body }) => {
+      const outcome = await addListed(ctx, params.jurisdiction, body);
+      return outcome.ok ? done(listedView(ctx, outcome.value)) : outcome;
+    },
+  });
+  r.command({
+    method: 'POST',
+    url: `${url}/:id/remove`,
+    summary: names.removeListed,
+    params: lists.listedKey,
+    body: lists.removeListedBody,
+    response: lists.listed,
+    handle: async (ctx, { params, body }) => {
+      const outcome = await removeListed(ctx, params, body);
+      return outcome.ok ? done(listedView(ctx, outcome.value)) : outcome;
+    },
   });
 }

@@ -21,6 +21,7 @@ beforeAll(async () => {
   people = {
     clerk: await world.actor('小编'),
     neighbour: await world.actor('邻居'),
+    leader: await world.actor('局长'),
     keeper: await world.actor('管库人'),
   };
   const sentences = createSentences(problemWords);
@@ -87,7 +88,11 @@ describe('refusals are problem details with a Chinese sentence', () => {
       ['clerk', 'POST', '/checks', text({ extra: 1 }), 400],
       ['clerk', 'POST', '/checks', text({ unit: 'x' }), 400],
       ['clerk', 'POST', '/checks', text({ text: 'x'.repeat(500_001) }), 400],
+      ['clerk', 'POST', `${at(made)}/documents/1/findings/1/override`, { reason: '依法公示' }, 403],
       ['clerk', 'POST', `${at(made)}/documents/1/findings/1/override`, { reason: '' }, 400],
+      ['nobody', 'GET', '/lexicons/220621/lists', undefined, 401],
+      ['clerk', 'POST', '/lexicons/220621/lists', { kind: 'x' }, 400],
+      ['clerk', 'POST', '/lexicons/220621/lists', { kind: 'phone', name: '本局', basis: '公开目录' }, 403],
       ['clerk', 'POST', `${at(made)}/documents/1/findings/99/override`, { reason: '依法公示' }, 404],
       ['clerk', 'GET', `${at(made)}/documents/7`, undefined, 404],
       ['clerk', 'POST', '/checks', text({ text: '' }), 422],
@@ -119,9 +124,9 @@ describe('the way of a text over HTTP', () => {
     const { check, findings, text: given } = wire.checkedText.parse(body);
     expect([check.title, findings[0]?.placeText, given]).toEqual(['通知.txt', '第 8 字', LEAK]);
     const url = `${at(check)}/documents/1/findings/1/override`;
-    const done = await call('clerk', 'POST', url, { reason: '依法公示处分决定' });
+    const done = await call('leader', 'POST', url, { reason: '依法公示处分决定' });
     expect(wire.checkedText.parse(done.body).findings[0]?.override?.reason).toBe('依法公示处分决定');
-    expect((await call('clerk', 'POST', url, { reason: '依法公示处分决定' })).status).toBe(409);
+    expect((await call('leader', 'POST', url, { reason: '依法公示处分决定' })).status).toBe(409);
     for (const type of ['docx', 'pdf', 'xlsx']) {
       const report = await call('clerk', 'GET', `${at(check)}/report.${type}`);
       expect(report.status).toBe(200);

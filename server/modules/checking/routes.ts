@@ -178,28 +178,48 @@ function reports(r: ModuleRoutes): void {
   }
 }
 
+interface CheckForm {
+  readonly unit: string;
+  readonly declared: wire.Declared;
+  readonly file: UploadedFile;
+}
+
 /** The file of a form and the unit it is checked for, in whichever order they come; over 20 MB the reader throws. */
-async function readForm(request: FastifyRequest): Promise<Outcome<{ unit: string; file: UploadedFile }>> {
+async function readForm(request: FastifyRequest): Promise<Outcome<CheckForm>> {
   if (!request.isMultipart()) return refuse({ code: 'checking.no-file', field: 'file' });
   let unit = '';
+  let declared: wire.Declared = {};
   let file: UploadedFile | null = null;
   for await (const part of request.parts()) {
     if (part.type === 'file') file = { name: part.filename, content: await part.toBuffer() };
     else if (part.fieldname === 'unit' && typeof part.value === 'string') unit = part.value;
-    else return refuse({ code: 'unknown-field', field: part.fieldname, facts: { field: part.fieldname } });
+    else if (part.fieldname === 'declared' && typeof part.value === 'string') {
+      const read = declaredIn(part.value);
+      if (read === null) return refuse({ code: 'checking.declared-malformed', field: 'declared' });
+      declared = read;
+    } else return refuse({ code: 'unknown-field', field: part.fieldname, facts: { field: part.fieldname } });
   }
-  return file === null ? refuse({ code: 'checking.no-file', field: 'file' }) : done({ unit, file });
+  return file === null ? refuse({ code: 'checking.no-file', field: 'file' }) : done({ unit, declared, file });
+}
+
+/** What an author declares about a file travels as JSON in a field of the form; null where it is no such thing. */
+function declaredIn(json: string): wire.Declared | null {
+  try {
+    return wire.declared.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** A document is read before the transaction begins: it may take seconds. */
 async function readDocument(request: FastifyRequest): Promise<Outcome<TextToCheck>> {
   const form = await readForm(request);
   if (!form.ok) return form;
-  const { unit, file } = form.value;
+  const { unit, declared, file } = form.value;
   if (!uuid.safeParse(unit).success) return refuse({ code: 'checking.no-unit', field: 'unit' });
   try {
     const input = await readInput(file.name, file.content);
-    return done({ unit, title: file.name, kind: 'document', declared: {}, input });
+    return done({ unit, title: file.name, kind: 'document', declared, input });
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     const message = refusedSentence(error.reason, error.facts);

@@ -73,12 +73,13 @@ export async function runCheck(
 }
 
 function contextOf({ declared }: Check): CheckContext {
-  const { exemption, reprint, maps, unifiedText } = declared;
+  const { exemption, reprint, maps, unifiedText, channels } = declared;
   return {
     ...(exemption ? { exemptions: [exemption] } : {}),
     ...(reprint ? { reprint: given(reprint) } : {}),
     ...(maps ? { maps: maps.map((map) => given(map)) } : {}),
     ...(unifiedText === undefined ? {} : { unifiedText }),
+    ...(channels ? { channels } : {}),
   };
 }
 

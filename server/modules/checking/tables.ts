@@ -101,6 +101,21 @@ export type Tables = {
     created_at: string;
     created_by_name: string;
   };
+  check_lists: {
+    jurisdiction_id: string;
+    id: string;
+    kind: string;
+    name: string;
+    class: string | null;
+    entries: string[];
+    basis: string;
+    from_on: Day | null;
+    to_on: Day | null;
+    removed: boolean;
+    version: number;
+    created_at: string;
+    created_by_name: string;
+  };
   lexicon_heads: { jurisdiction_id: string; version: number };
   lexicon_changes: {
     jurisdiction_id: string;

@@ -1,12 +1,10 @@
 import type { EntryWire, LexiconWire } from '../../../contracts/checking/wire.ts';
 import type { Context } from '../../kernel/context.ts';
-import { lexiconPost } from './abilities.ts';
+import { mayChangeLexicon } from './abilities.ts';
 import type { Entry, LexiconChange } from './model.ts';
 
 export function entryView(ctx: Context, entry: Entry): EntryWire {
   const { jurisdiction, tried, state } = entry;
-  const { scope } = ctx.actor;
-  const inScope = scope === '*' || scope.includes(jurisdiction);
   return {
     jurisdiction,
     jurisdictionName: ctx.geography.get(jurisdiction)?.name ?? jurisdiction,
@@ -26,12 +24,12 @@ export function entryView(ctx: Context, entry: Entry): EntryWire {
     createdAt: entry.createdAt,
     createdBy: entry.createdByName,
     abilities: {
-      change: inScope && state !== 'retired' && lexiconPost(ctx.actor, jurisdiction, ctx.geography) !== null,
+      change: state !== 'retired' && mayChangeLexicon(ctx, jurisdiction),
     },
   };
 }
 
 export function changeView(change: LexiconChange): LexiconWire['changes'][number] {
-  const { version, action, entry, reason, at, personName, postTitle } = change;
-  return { version, action, term: entry.term, reason, at, by: { name: personName, post: postTitle } };
+  const { version, action, subject, reason, at, personName, postTitle } = change;
+  return { version, action, term: subject.term, reason, at, by: { name: personName, post: postTitle } };
 }
