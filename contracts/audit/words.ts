@@ -29,9 +29,22 @@ export const subjectNames: Record<string, string> = {
   unit: '单位',
   user: '用户',
   import: '批量导入',
+  intake: '账号导入',
+  ledger: '责任台账',
+  relay: '汇总报送',
+  site: '网站',
+  section: '专栏',
+  column: '栏目',
+  'column-request': '栏目申请',
+  consolidation: '清理整合',
+  'consolidation-run': '清理整合分析',
+  'activity-upload': '使用情况导入',
   check: '文稿检查',
   lexicon: '词库',
 };
+
+/** Who is named in the trail for what the system does by itself. */
+export const SYSTEM_ACTOR = '系统';
 
 export const faultWords = {
   missing: '该条记录缺失或被移走',

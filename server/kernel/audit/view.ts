@@ -1,5 +1,5 @@
 import type { AuditEntryWire } from '../../../contracts/audit/wire.ts';
-import { subjectNames } from '../../../contracts/audit/words.ts';
+import { SYSTEM_ACTOR, subjectNames } from '../../../contracts/audit/words.ts';
 import { actionNames } from '../../../contracts/words.ts';
 import type { AuditEntry } from './entry.ts';
 
@@ -9,7 +9,7 @@ export function viewEntry(entry: AuditEntry): AuditEntryWire {
     jurisdiction: entry.jurisdiction_id,
     seq: entry.seq,
     at: entry.at,
-    who: entry.person_name,
+    who: entry.actor_kind === 'system' ? SYSTEM_ACTOR : entry.person_name,
     post: entry.post_title,
     action: entry.action,
     actionName: actionNames[entry.action] ?? entry.action,

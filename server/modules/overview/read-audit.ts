@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { auditQuery } from '../../../contracts/audit/wire.ts';
+import { SYSTEM_ACTOR } from '../../../contracts/audit/words.ts';
+import { systemActor } from '../../kernel/actor.ts';
 import { findEntries } from '../../kernel/audit/store.ts';
 import { type AuditReport, verifyAudit } from '../../kernel/audit/verify.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -21,7 +23,7 @@ export async function readAudit(ctx: Context, query: z.output<typeof auditQuery>
       jurisdictions: within,
       subject,
       action: query.action,
-      person: query.person,
+      person: query.person === SYSTEM_ACTOR ? systemActor.name : query.person,
       from: query.from,
       to: query.to,
     },
