@@ -66,11 +66,11 @@ module.exports = {
     ),
     forbid(
       'modules-meet-at-the-door',
-      'another module is entered by its index.ts; tests may use its testing.ts too',
+      'another module is entered by its index.ts; tests may use its test tools too',
       { path: '^server/modules/([^/]+)/' },
       {
         path: '^server/modules/([^/]+)/',
-        pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/(index|testing)\\.ts$'],
+        pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/(index|testing(-[a-z]+)?)\\.ts$'],
       },
     ),
     forbid(

@@ -106,8 +106,11 @@ async function fillClosing(page: Page): Promise<void> {
     const field = page.getByRole('textbox', { name: label });
     if (await field.count()) await field.first().fill(value);
   }
-  const effect = page.getByLabel(/生效日期/).first();
-  if (await effect.count()) await effect.fill('2026-11-17');
+  await page
+    .getByLabel(/生效日期/)
+    .and(page.locator('input'))
+    .first()
+    .fill('2026-11-17');
   await expect(page.getByText('各项已满足，可以提交')).toBeVisible();
   await expect(page.getByText(/^已保存/)).toBeVisible();
 }
@@ -128,7 +131,7 @@ test('逐月登记使用情况，填错的当场指出', async ({ page, keep }) 
   await panel.getByRole('textbox', { name: '阅读数' }).fill('1,200');
   await panel.getByRole('button', { name: '保存' }).click();
   await expect(panel).toBeHidden();
-  await expect(page.getByRole('cell', { name: '1,200' })).toBeVisible();
+  await expect(page.getByText('2026-10：发文 4，阅读 1,200')).toBeVisible();
   await expectNoBarriers(page);
   await keep('使用情况');
 });

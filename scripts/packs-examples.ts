@@ -54,6 +54,7 @@ const byRule: Record<string, string> = {
   'filing.term.cancel': '`{term: {n: 3, unit: workday}, anchor: effect}`',
   'filing.backfile':
     '`{mode: term, term: {n: 30, unit: workday}, anchor: promulgation}`、`{mode: by-day, day: 2026-12-31}` 或 `{mode: afterwards}`',
+  'consolidation.low-use': '`{months: 3, readsPerPost: 100, followers: 1000}`',
   'open.consent': consent,
   'change.consent': consent,
   'close.consent': consent,

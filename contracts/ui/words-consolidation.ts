@@ -135,8 +135,6 @@ export const consolidationScreenWords = {
     followers: '月末关注数',
     lastPostOn: '最近发文日期',
     save: '保存',
-    table: '逐月使用情况',
-    by: '记录人',
     proposals: '清理整合',
     nameIt: '认定无力维护',
     nameTitle: '认定这个账号无力维护',

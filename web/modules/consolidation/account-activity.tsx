@@ -8,7 +8,6 @@ import { consolidationScreenWords } from '../../../contracts/ui/words-consolidat
 import { post, put } from '../../lib/api.ts';
 import { fullDay } from '../../lib/day.ts';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FormPanel, type Typed } from '../../ui/form-panel.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
@@ -16,29 +15,15 @@ import { activityPath, activityQuery } from './calls.ts';
 import { proposalTones } from './consolidation-tones.ts';
 
 const words = consolidationScreenWords.dossier;
+const shared = consolidationScreenWords.one;
 
 type Figure = z.infer<typeof figureWire>;
-const text = (value: number | null) => value?.toLocaleString('zh-CN') ?? null;
 
-const columns: Column<Figure>[] = [
-  { key: 'month', title: words.month, fixed: true, width: 100, render: (row) => row.month },
-  { key: 'posts', title: words.posts, align: 'right', width: 100, render: (row) => text(row.posts) },
-  { key: 'reads', title: words.reads, align: 'right', width: 120, render: (row) => text(row.reads) },
-  {
-    key: 'followers',
-    title: words.followers,
-    align: 'right',
-    width: 120,
-    render: (row) => text(row.followers),
-  },
-  {
-    key: 'lastPostOn',
-    title: words.lastPostOn,
-    width: 160,
-    render: (row) => row.lastPostOn && fullDay(row.lastPostOn),
-  },
-  { key: 'by', title: words.by, width: 120, render: (row) => row.by },
-];
+function monthText({ month, posts, reads, followers, lastPostOn }: Figure): string {
+  const text = (value: number | null) => value?.toLocaleString('zh-CN') ?? shared.unknown;
+  const last = lastPostOn ? `，${words.lastPostOn} ${fullDay(lastPostOn)}` : '';
+  return `${shared.month(month, text(posts), text(reads), text(followers))}${last}`;
+}
 
 /** What is not a figure goes to the server as it is, which says what is wrong with it. */
 function figure(value: Typed[string]): number | null {
@@ -63,13 +48,13 @@ export function AccountActivity({ jurisdiction, accountId }: Key) {
       {months.length === 0 ? (
         <p className="jz-soft">{words.none}</p>
       ) : (
-        <DataTable
-          name="account-activity"
-          label={words.table}
-          columns={columns}
-          rows={months}
-          rowKey={({ month }) => month}
-        />
+        <ul className="jz-bullets">
+          {months.map((figures) => (
+            <li key={figures.month}>
+              {monthText(figures)} <span className="jz-soft">{figures.by}</span>
+            </li>
+          ))}
+        </ul>
       )}
       {proposals.length > 0 ? (
         <>
