@@ -133,7 +133,7 @@ async function* tableBatches(
   const release = (): Batch => {
     const joined = joinPassages(held);
     const batch = { joined, offset, from: 0, to: joined.text.length, next: 0, links: [], lines: false };
-    offset += joined.text.length + 1;
+    offset += joined.text.length + (held.at(-1)?.after?.length ?? 1);
     held = [];
     length = 0;
     return batch;
@@ -142,7 +142,7 @@ async function* tableBatches(
     for (const passage of reader.push(text)) {
       held.push(passage);
       length += passage.text.length + 1;
-      if (length >= BATCH_UNITS && passage.after === '\n') yield release();
+      if (length >= BATCH_UNITS && passage.after?.startsWith('\n')) yield release();
     }
     if (length >= BATCH_UNITS * 2) yield release();
   }

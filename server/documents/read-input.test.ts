@@ -2,7 +2,9 @@ import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
+import { createChecker } from '../checks/index.ts';
 import { joinPassages } from '../checks/inputs/passage.ts';
+import { spotOf } from '../checks/inputs/spot.ts';
 import { workbook, zipOf } from './hostile.test-data.ts';
 import { formToPdf } from './pdf.ts';
 import { readInput } from './read-input.ts';
@@ -117,6 +119,25 @@ describe('tables', () => {
       ['13800138000', { at: 'cell', sheet: '单位', row: 2, column: 3 }],
     ]);
     expect(unobserved).toEqual([{ code: 'macros' }]);
+  });
+
+  test('QJ-17 households in a spreadsheet are seen as a table, told by sheet and cell', async () => {
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const row = (n: number, ...texts: string[]) =>
+      `<row r="${n}">${texts.map((text, i) => (text === '' ? '' : cell(`${'BCDE'[i]}${n}`, text))).join('')}</row>`;
+    const bytes = await workbook(
+      row(2, '城乡低保对象公示') +
+        row(4, '序号', '姓名', '家庭\n住址', '联系电话') +
+        row(5, '一、前进村') +
+        row(6, '', '张三', '前进村三组') +
+        row(7, '2', '李四', '', '略'),
+    );
+    const joined = joinPassages((await readInput('a.xlsx', bytes)).passages);
+    const [table] = createChecker()
+      .check(joined.text)
+      .filter(({ kind }) => kind === 'household-table');
+    expect(table?.message).toContain('2行');
+    expect(spotOf(joined, table?.start ?? 0, table?.end ?? 0)).toMatchObject({ sheet: '单位', cell: 'B4' });
   });
 
   test('a row that reaches to the last column of a spreadsheet is refused before it is held', async () => {

@@ -16,10 +16,23 @@ test('cells with their row and column; quotes, doubled quotes, line feeds within
   expect(passages.map(({ text, place, after }) => [text, place, after])).toEqual([
     ['姓名', { at: 'cell', sheet: '', row: 1, column: 1 }, '\t'],
     ['电话', { at: 'cell', sheet: '', row: 1, column: 2 }, '\n'],
-    ['张"三', { at: 'cell', sheet: '', row: 2, column: 1 }, '\t'],
-    ['a,b\nc', { at: 'cell', sheet: '', row: 2, column: 3 }, '\n'],
+    ['张"三', { at: 'cell', sheet: '', row: 2, column: 1 }, '\t\t'],
+    ['a,b c', { at: 'cell', sheet: '', row: 2, column: 3 }, '\n'],
     ['丁', { at: 'cell', sheet: '', row: 4, column: 1 }, '\n'],
   ]);
+});
+
+test.each([
+  ['甲,乙,丙\n,2,\n1,,3', '甲\t乙\t丙\n\t2\n1\t\t3'],
+  [',乙\n1,2', '\t乙\n1\t2'],
+  ['甲,,\n,,\n\n,2', '甲\n\t2'],
+])('empty cells keep the others below their headings: %j', (text, joined) => {
+  for (const step of [1, 2, 50]) expect(joinPassages(read(text, step)).text).toBe(joined);
+});
+
+test('a line of separators only costs no more than a few', () => {
+  const joined = joinPassages(read(`甲${','.repeat(1_000_000)}乙`, 65_536)).text;
+  expect(joined.length).toBeLessThan(300);
 });
 
 test('a finding is told by its cell', () => {

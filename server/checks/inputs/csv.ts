@@ -1,3 +1,4 @@
+import { cellInRow, columnGap } from './cell-text.ts';
 import type { Passage } from './passage.ts';
 
 /** Longest cell in UTF-16 units; a quote that is never closed would otherwise swallow the file. */
@@ -9,11 +10,12 @@ const RETURN = 13;
 
 /**
  * Reads separated values as they come; a cell in quotes may hold line feeds. Cells become passages with row and column
- * from 1: cells of a row are parted by tabs, rows by line feeds, so that a table can be seen as one. A cell over the
- * limit goes on in a passage of the same cell.
+ * from 1: cells of a row are parted by tabs, one for each empty cell between too, rows by line feeds, so that a table
+ * can be seen as one. A cell over the limit goes on in a passage of the same cell.
  */
 export class CsvReader {
   readonly #between: number;
+  #empty = 0;
   #passages: Passage[] = [];
   #row = 1;
   #column = 1;
@@ -29,12 +31,13 @@ export class CsvReader {
   /** The cells of the file that are complete by now. */
   push(piece: string): Passage[] {
     for (let at = 0; at < piece.length; ) at = this.#step(piece, at);
-    return this.#release();
+    // The last one waits: the empty cells behind it are not known yet.
+    return this.#release(1);
   }
 
   end(): Passage[] {
     this.#take('\n');
-    return this.#release();
+    return this.#release(0);
   }
 
   #step(piece: string, at: number): number {
@@ -85,25 +88,32 @@ export class CsvReader {
     }
   }
 
-  #take(after: string): void {
+  #take(after: '' | '\t' | '\n'): void {
     const text = this.#parts.join('');
     this.#parts = [];
     this.#length = 0;
-    const last = this.#passages.at(-1);
-    if (text !== '')
-      this.#passages.push({
-        text,
-        place: { at: 'cell', sheet: '', row: this.#row, column: this.#column },
-        after,
-      });
-    // An empty last cell must not let its row run into the next.
-    else if (after === '\n' && last !== undefined)
-      this.#passages[this.#passages.length - 1] = { ...last, after };
+    const isFirst = this.#passages.length === 0 && this.#row === 1 && after === '\t';
+    if (text !== '' || isFirst) {
+      const place = { at: 'cell', sheet: '', row: this.#row, column: this.#column } as const;
+      this.#passages.push({ text: cellInRow(text), place, after });
+      this.#empty = 0;
+    } else this.#leaveEmpty(after);
   }
 
-  #release(): Passage[] {
+  /** An empty cell moves what comes next one column on; an empty last cell must not let its row run into the next. */
+  #leaveEmpty(after: '' | '\t' | '\n'): void {
+    const last = this.#passages.at(-1);
+    if (last === undefined || after === '') return;
+    const { after: before = '' } = last;
+    this.#empty = after === '\n' ? 0 : this.#empty + 1;
+    const start = before.startsWith('\n') ? '\n' : before === '' ? '' : '\t';
+    const joined = after === '\n' ? after : start + columnGap(this.#empty);
+    this.#passages[this.#passages.length - 1] = { ...last, after: joined };
+  }
+
+  #release(kept: 0 | 1): Passage[] {
     const complete = this.#passages;
-    this.#passages = [];
+    this.#passages = complete.splice(complete.length - kept, kept);
     return complete;
   }
 }

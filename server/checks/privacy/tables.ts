@@ -7,6 +7,8 @@ export const TABLE_CUES: readonly Cue[] = [{ kind: 'person-column', terms: ['姓
 
 const LONGEST_LINE = 600;
 const MOST_ROWS = 5_000;
+/** Subheadings one under the other that do not end a sheet's table. */
+const MOST_SUBHEADINGS = 3;
 const MASKED = /[*×●○■]|某|xx|[x]{2}/;
 const PERSON = /^(?:姓名|户主|户主姓名|申请人|申请人姓名|家庭成员姓名?|学生姓名|患者姓名|保障对象|人员姓名)$/;
 /** Columns that say something of a person's life; the first that fits names the column. */
@@ -26,7 +28,12 @@ export function findTables(doc: Prepared): Raw[] {
     const columns = header.flatMap((cell, place) => (cell.length <= 16 && PRIVATE.test(cell) ? [place] : []));
     read = line.to;
     if (person < 0 || columns.length === 0 || header.length < 2) continue;
-    const { filled, end } = readRows(folded, line.to, { person, columns, width: header.length });
+    const { filled, end } = readRows(folded, line.to, {
+      person,
+      columns,
+      width: header.length,
+      isSheet: foldedText(folded, line.from, line.to).includes('\t'),
+    });
     read = end;
     if (filled === 0) continue;
     found.push(rawAt(doc, line, 'household-table', 'warn', { facts: { rows: filled } }));
@@ -38,17 +45,23 @@ interface Columns {
   readonly person: number;
   readonly columns: readonly number[];
   readonly width: number;
+  /** Columns parted by tabs, where empty cells at the end are left out and subheadings stand alone. */
+  readonly isSheet: boolean;
 }
 
 /** How many rows below a header name somebody in full and fill a private column; and where the table ends. */
-function readRows(folded: FoldedText, from: number, { person, columns, width }: Columns) {
+function readRows(folded: FoldedText, from: number, { person, columns, width, isSheet }: Columns) {
   let filled = 0;
   let end = from;
+  let alone = 0;
   for (let row = 0; row < MOST_ROWS; row += 1) {
     const line = nextLine(folded, end);
     if (!line) break;
     const cells = cellsOf(foldedText(folded, line.from, Math.min(line.to, line.from + LONGEST_LINE)));
-    if (cells.length < 2 || Math.abs(cells.length - width) > 1) break;
+    alone = cells.length < 2 ? alone + 1 : 0;
+    const least = isSheet ? 2 : width - 1;
+    if (alone > (isSheet ? MOST_SUBHEADINGS : 0) || cells.length > width + 1) break;
+    if (alone === 0 && cells.length < least) break;
     end = line.to;
     const name = cells[person] ?? '';
     const isNamed = /^[一-鿿·]{2,12}$/.test(name) && !MASKED.test(name);
@@ -73,7 +86,11 @@ function nextLine({ units, length }: FoldedText, at: number): Span | undefined {
 }
 
 function cellsOf(line: string): string[] {
-  const trimmed = line.replace(/^ *\|/, '').replace(/\| *$/, '').trim();
+  const trimmed = line
+    .replace(/^ *\|/, '')
+    .replace(/\| *$/, '')
+    .replace(/^[ \u3000]{1,20}/, '')
+    .replace(/\s{1,600}$/, '');
   return trimmed.split(separatorOf(trimmed)).map((cell) => cell.replaceAll(' ', ''));
 }
 
