@@ -73,7 +73,7 @@ async function checkBatch(
     const spot = spotOf(joined, finding.start, finding.end);
     await report.finding({ finding, spot: inLines(spot, batch, positionAt) }, offset);
   }
-  return positionAt(batch.next);
+  return lineCounter(joined.text, offset, position)(batch.next);
 }
 
 function inLines(spot: Spot, { offset, lines }: Batch, positionAt: (offset: number) => LinePosition): Spot {

@@ -29,7 +29,7 @@ test('every place of the text belongs to exactly one window, and the windows hol
 });
 
 test('lines stay whole where they fit; a longer one has context on both sides of each seam', () => {
-  const lines = Array.from({ length: 50 }, (_, i) => `第${i}行文字`).join('\n');
+  const lines = Array.from({ length: 50 }, (_, i) => `第${i}行字`).join('\n');
   for (const { text, offset } of windowsOf(lines, 10, 64, 16)) {
     expect(offset === 0 || lines[offset - 1] === '\n').toBe(true);
     expect(offset + text.length === lines.length || text.endsWith('\n')).toBe(true);

@@ -18,8 +18,8 @@ export interface WindowCutter {
 
 /** Longest window in UTF-16 units. */
 const WINDOW = 262_144;
-/** What two windows share where a line is longer than a window; nothing that is looked for is half as long. */
-const OVERLAP = 2_048;
+/** What two windows share at most; nothing looked for is half as long, but a bracket that closes far below. */
+const OVERLAP = 4_096;
 
 /** Never between the halves of a character. */
 function safeCut(text: string, at: number): number {
@@ -27,9 +27,14 @@ function safeCut(text: string, at: number): number {
   return before >= 0xd800 && before <= 0xdbff ? at - 1 : at;
 }
 
+/** The end of the last line that ends in (least, most]; `least` where none does. */
+function lineEnd(text: string, least: number, most: number): number {
+  return Math.max(least, text.lastIndexOf('\n', most - 1) + 1);
+}
+
 /**
- * Windows end at the last line feed that fits, so that no line is torn. A line longer than a window is cut with an
- * overlap: every place is seen once with at least half the overlap before and behind it.
+ * Windows overlap, so that every place is seen with about half the overlap before and behind it: a bracket that closes
+ * a few lines on has its partner in sight. Seams lie between lines where lines are short enough.
  */
 export function createWindows(size = WINDOW, overlap = OVERLAP): WindowCutter {
   let waiting: string[] = [];
@@ -46,16 +51,11 @@ export function createWindows(size = WINDOW, overlap = OVERLAP): WindowCutter {
     const windows: Window[] = [];
     let text = held;
     while (text.length >= size) {
-      const line = text.lastIndexOf('\n', size - 1) + 1;
-      if (line > from) {
-        windows.push(take(text.slice(0, line), line, line));
-        text = text.slice(line);
-      } else {
-        const end = safeCut(text, size);
-        const next = safeCut(text, end - overlap);
-        windows.push(take(text.slice(0, end), safeCut(text, end - overlap / 2), next));
-        text = text.slice(next);
-      }
+      const end = lineEnd(text, safeCut(text, size - overlap / 2), size);
+      const to = lineEnd(text, safeCut(text, end - overlap), end - overlap / 2);
+      const next = lineEnd(text, safeCut(text, to - overlap), to - overlap / 2);
+      windows.push(take(text.slice(0, end), to, next));
+      text = text.slice(next);
     }
     return { windows, rest: text };
   };
