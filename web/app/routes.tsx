@@ -1,42 +1,7 @@
-import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { queryClient } from '../lib/query-client.ts';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listSearch } from '../lib/search.ts';
-import { sessionQuery } from './session.ts';
-
-const root = createRootRoute();
-
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { return?: string } => {
-    const back = text(search.return);
-    return back ? { return: back } : {};
-  },
-  component: lazyRouteComponent(() => import('../modules/identity/sign-in.tsx'), 'SignIn'),
-});
-
-/** Lets nobody past who is not signed in, and remembers where they wanted to go. */
-async function requireSession(href: string, forced: boolean): Promise<void> {
-  const session = await queryClient.ensureQueryData(sessionQuery);
-  if (!session) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { return: href } });
-  if (session.mustChangePassword && !forced) throw redirect({ to: '/password' });
-}
-
-const password = createRoute({
-  getParentRoute: () => root,
-  path: '/password',
-  beforeLoad: ({ location }) => requireSession(location.href, true),
-  component: lazyRouteComponent(() => import('../modules/identity/change-password.tsx'), 'ChangePassword'),
-});
-
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  beforeLoad: ({ location }) => requireSession(location.href, false),
-  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
-});
+import { registryRoutes } from './registry-routes.tsx';
+import { password, root, shell, signIn } from './shell-route.tsx';
 
 const workbench = createRoute({
   getParentRoute: () => shell,
@@ -48,138 +13,6 @@ const approval = createRoute({
   getParentRoute: () => shell,
   path: '/approvals/$jurisdiction/$id',
   component: lazyRouteComponent(() => import('./approval-screen.tsx'), 'ApprovalScreen'),
-});
-
-const accounts = createRoute({
-  getParentRoute: () => shell,
-  path: '/accounts',
-  validateSearch: listSearch('q', 'unit', 'platform', 'state'),
-  component: lazyRouteComponent(() => import('../modules/accounts/account-list.tsx'), 'AccountList'),
-});
-
-const dossier = createRoute({
-  getParentRoute: () => shell,
-  path: '/accounts/$jurisdiction/$id',
-  component: lazyRouteComponent(() => import('./dossier-screen.tsx'), 'DossierScreen'),
-});
-
-const sightings = createRoute({
-  getParentRoute: () => shell,
-  path: '/sightings',
-  validateSearch: listSearch('q', 'kind', 'state'),
-  component: lazyRouteComponent(() => import('../modules/sightings/drift-list.tsx'), 'DriftList'),
-});
-
-const accountSightings = createRoute({
-  getParentRoute: () => shell,
-  path: '/sightings/$jurisdiction/$id',
-  component: lazyRouteComponent(
-    () => import('../modules/sightings/account-sightings.tsx'),
-    'AccountSightings',
-  ),
-});
-
-const stewardship = createRoute({
-  getParentRoute: () => shell,
-  path: '/stewardship',
-  validateSearch: listSearch('state', 'kind', 'unit', 'jurisdiction'),
-  component: lazyRouteComponent(() => import('../modules/stewardship/warnings-page.tsx'), 'WarningsPage'),
-});
-
-const unitLedger = createRoute({
-  getParentRoute: () => shell,
-  path: '/stewardship/units/$id',
-  component: lazyRouteComponent(() => import('../modules/stewardship/unit-ledger.tsx'), 'UnitLedger'),
-});
-
-const filings = createRoute({
-  getParentRoute: () => shell,
-  path: '/filings',
-  validateSearch: listSearch('q', 'unit', 'kind', 'state', 'platform'),
-  component: lazyRouteComponent(() => import('../modules/accounts/filing-list.tsx'), 'FilingList'),
-});
-
-const startFiling = createRoute({
-  getParentRoute: () => shell,
-  path: '/filings/new',
-  validateSearch: listSearch('unit', 'way'),
-  component: lazyRouteComponent(() => import('../modules/accounts/start-filing.tsx'), 'StartFiling'),
-});
-
-const startMatter = createRoute({
-  getParentRoute: () => shell,
-  path: '/accounts/$jurisdiction/$id/$kind',
-  component: lazyRouteComponent(() => import('../modules/accounts/start-matter.tsx'), 'StartMatter'),
-});
-
-const relays = createRoute({
-  getParentRoute: () => shell,
-  path: '/relays',
-  component: lazyRouteComponent(() => import('../modules/accounts/relay-page.tsx'), 'RelayPage'),
-});
-
-const filing = createRoute({
-  getParentRoute: () => shell,
-  path: '/filings/$jurisdiction/$id',
-  component: lazyRouteComponent(() => import('../modules/accounts/filing-page.tsx'), 'FilingPage'),
-});
-
-const intakes = createRoute({
-  getParentRoute: () => shell,
-  path: '/imports',
-  component: lazyRouteComponent(() => import('../modules/intake/intake-list.tsx'), 'IntakeList'),
-});
-
-const intake = createRoute({
-  getParentRoute: () => shell,
-  path: '/imports/$jurisdiction/$id',
-  component: lazyRouteComponent(() => import('../modules/intake/intake-page.tsx'), 'IntakePage'),
-});
-
-const consolidations = createRoute({
-  getParentRoute: () => shell,
-  path: '/consolidations',
-  validateSearch: listSearch('q', 'kind', 'state'),
-  component: lazyRouteComponent(() => import('../modules/consolidation/proposal-list.tsx'), 'ProposalList'),
-});
-
-const consolidation = createRoute({
-  getParentRoute: () => shell,
-  path: '/consolidations/$jurisdiction/$id',
-  component: lazyRouteComponent(() => import('../modules/consolidation/proposal-page.tsx'), 'ProposalPage'),
-});
-
-const sites = createRoute({
-  getParentRoute: () => shell,
-  path: '/sites',
-  validateSearch: listSearch(),
-  component: lazyRouteComponent(() => import('../modules/sites/site-list.tsx'), 'SiteList'),
-});
-
-const site = createRoute({
-  getParentRoute: () => shell,
-  path: '/sites/$jurisdiction/$id',
-  component: lazyRouteComponent(() => import('../modules/sites/site-page.tsx'), 'SitePage'),
-});
-
-const columnRequests = createRoute({
-  getParentRoute: () => shell,
-  path: '/column-requests',
-  validateSearch: listSearch('state'),
-  component: lazyRouteComponent(() => import('../modules/sites/request-list.tsx'), 'RequestList'),
-});
-
-const startColumnRequest = createRoute({
-  getParentRoute: () => shell,
-  path: '/column-requests/new',
-  validateSearch: listSearch('jurisdiction', 'site', 'section'),
-  component: lazyRouteComponent(() => import('../modules/sites/start-request.tsx'), 'StartRequest'),
-});
-
-const columnRequest = createRoute({
-  getParentRoute: () => shell,
-  path: '/column-requests/$jurisdiction/$id',
-  component: lazyRouteComponent(() => import('../modules/sites/request-page.tsx'), 'RequestPage'),
 });
 
 const regulations = createRoute({
@@ -290,26 +123,7 @@ export const routeTree = root.addChildren([
   shell.addChildren([
     workbench,
     approval,
-    accounts,
-    dossier,
-    stewardship,
-    unitLedger,
-    sightings,
-    accountSightings,
-    filings,
-    startFiling,
-    startMatter,
-    relays,
-    filing,
-    intakes,
-    intake,
-    consolidations,
-    consolidation,
-    sites,
-    site,
-    columnRequests,
-    startColumnRequest,
-    columnRequest,
+    ...registryRoutes,
     regulations,
     regulation,
     holds,
