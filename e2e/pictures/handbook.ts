@@ -11,13 +11,14 @@ import { IMAGES, keep } from './keep.ts';
 const PRINTED = fileURLToPath(new URL('../../test-results/handbook', import.meta.url));
 
 const HOST = 'fs-rs-info';
-const NAME = '抚松人社';
+/** As the account that the demonstration's unit has already: names on all platforms are the same. */
+const NAME = '抚松人社（演示）';
 
 /** The day of the picture of the workbench; what was approved before it stands overdue, soon and later there. */
 const TODAY = '2026-09-29';
 const APPROVED = [
   ['2026-09-18', /微信/],
-  ['2026-09-24', /微博/],
+  ['2026-09-24', /今日头条/],
   [TODAY, /抖音/],
 ] as const;
 
@@ -112,7 +113,7 @@ test('工作台、手机上的审批、档案、打印', async ({ page }) => {
   await keep(page, 'workbench');
   await page.setViewportSize({ width: 1200, height: 820 });
 
-  await page.goto('/accounts');
+  await page.goto('/accounts?platform=wechat');
   await page.getByRole('link', { name: NAME }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(NAME);
   await page.getByText('怎么算的').first().click();

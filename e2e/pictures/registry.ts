@@ -23,11 +23,9 @@ test('变更：新旧对照', async ({ page }) => {
   await openAccount(page, 'q=抚松人社&platform=weibo');
   await page.getByRole('link', { name: '变更', exact: true }).click();
   await page.getByRole('button', { name: '开始填写' }).click();
-  await page.getByRole('textbox', { name: /账号名称/ }).fill('抚松就业和社保');
-  await page.getByRole('checkbox', { name: /与本单位工作职责相关联/ }).check();
   await page.getByRole('checkbox', { name: '其他' }).check();
   await answer(page, [
-    [/^其他/, '名称与现在的职责一致'],
+    [/^其他/, '认证信息与单位全称一致'],
     [/公开认证信息/, '抚松县人力资源和社会保障局'],
     [/账号功能/, '发布就业、社保信息，提供查询服务'],
     [/联系人/, '信息员 000-0000001'],
@@ -119,4 +117,14 @@ test('平台核查', async ({ page }) => {
   await panel.locator('button[type=submit]').click();
   await expect(page.getByRole('heading', { level: 3, name: /名称与备案不符/ })).toBeVisible();
   await keep(page, 'drift');
+});
+
+test('清理整合', async ({ page }) => {
+  await signInAs(page, 'gz-bg-file');
+  await setClock(page, '2026-11-20');
+  await page.goto('/consolidations');
+  await page.getByRole('button', { name: '重新分析' }).click();
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: '理由' })).toBeVisible();
+  await keep(page, 'consolidation');
 });
