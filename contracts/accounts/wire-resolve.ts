@@ -14,11 +14,14 @@ export const resolution = z.strictObject({
       'same-name',
       'none',
       'short-link',
+      'several-links',
       'content-link',
       'no-account',
       'nothing-asked',
     ])
-    .describe('official是登记的官方账号；short-link短链接须先打开；content-link只是一篇内容；none没有登记'),
+    .describe(
+      'official是登记的官方账号；short-link短链接须先打开；several-links有几个链接，须逐个查；content-link只是一篇内容；none没有登记',
+    ),
   sentence: z.string(),
   platform: z.strictObject({ id: z.string(), name: z.string(), approved: z.boolean() }).nullable(),
   read: z.strictObject({ kind: z.string(), value: z.string() }).nullable(),

@@ -45,6 +45,7 @@ export const verdictSentences: Readonly<Record<string, string>> = {
   'same-name': '有登记的官方账号叫这个名称。名称相同不等于就是同一个账号，最好用链接再查一次。',
   none: '没有登记为官方账号。',
   'short-link': '这是短链接，看不出通向哪里。请先打开它，再把地址栏里的完整地址贴过来。',
+  'several-links': '这里有几个不同的链接，请一次只查一个。',
   'content-link': '这是一篇内容的链接，看不出是哪个账号。请打开账号主页，复制主页的地址。',
   'no-account': '这个页面不是某个账号的主页。请打开账号主页，复制主页的地址。',
   'nothing-asked': '请写下链接或账号名称。',

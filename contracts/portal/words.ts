@@ -86,6 +86,8 @@ export const portalWords = {
     nameSimilar: '没有完全同名的。名称相近的登记账号有：',
     shortLink: '这是短链接，看不出通向哪里',
     shortLinkNote: '请先在浏览器里打开它，再把打开后地址栏里的完整地址贴过来。',
+    severalLinks: '这里有几个不同的链接',
+    severalLinksNote: '真链接旁边可能夹着假链接：请一次只贴一个，逐个来查。',
     former: '这个地址或名称以前是官方账号用的，现在不是',
     formerNote: '名称、地址在平台上可以被别人取用。下面是以前使用它的官方账号，请以其现在的名称和地址为准。',
     contentLink: '这是一篇内容的链接，看不出是哪个账号发的',

@@ -13,6 +13,7 @@ export interface Verdict {
     | 'similar-name'
     | 'none'
     | 'short-link'
+    | 'several-links'
     | 'content-link'
     | 'no-account';
   readonly accounts: readonly PublicAccount[];
@@ -56,6 +57,7 @@ const TONES: Readonly<Record<Verdict['kind'], 'official' | 'ended' | 'none'>> = 
   none: 'none',
   former: 'none',
   'short-link': 'ended',
+  'several-links': 'ended',
   'content-link': 'ended',
   'no-account': 'ended',
 };
@@ -84,6 +86,8 @@ function sentence({ kind, accounts }: Verdict): { title: string; note?: string |
       return { title: w.check.none, note: w.check.nameSimilar };
     case 'short-link':
       return { title: w.check.shortLink, note: w.check.shortLinkNote };
+    case 'several-links':
+      return { title: w.check.severalLinks, note: w.check.severalLinksNote };
     case 'former':
       return { title: w.check.former, note: w.check.formerNote };
     case 'content-link':

@@ -3,7 +3,7 @@ import type { Day, Platform } from '../../policy/index.ts';
 import { platformsOf } from './list-platforms.ts';
 import type { NameKind } from './names-model.ts';
 import type { PublicAccount } from './public-model.ts';
-import { type LinkReading, readLink } from './rules-links.ts';
+import { destinationsIn, type LinkReading, readLink } from './rules-links.ts';
 import { nameKey } from './rules-names.ts';
 import { readHolders } from './store-claims.ts';
 import { readKnownBy } from './store-names.ts';
@@ -21,6 +21,7 @@ type Verdict =
   | 'same-name'
   | 'none'
   | 'short-link'
+  | 'several-links'
   | 'content-link'
   | 'no-account'
   | 'nothing-asked';
@@ -39,7 +40,11 @@ export interface Resolution {
  * the public too. Tells nothing but what the public is told of accounts.
  */
 export async function resolveChannel(ctx: Context, asked: string): Promise<Resolution> {
-  const reading = readLink(platformsEverywhere(ctx), asked);
+  const platforms = platformsEverywhere(ctx);
+  // Whoever pastes a true link beside a false one would read the answer as one on both.
+  if (destinationsIn(platforms, asked) > 1)
+    return { verdict: 'several-links', platform: null, read: null, accounts: [] };
+  const reading = readLink(platforms, asked);
   const found = await accountsBehind(ctx, reading, asked);
   const platform = 'platform' in reading ? reading.platform : null;
   return {

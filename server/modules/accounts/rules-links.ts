@@ -21,7 +21,7 @@ const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 // Every run is bounded and no two neighbours match the same character, so a long text costs one pass.
 const WITH_SCHEME = /https?:\/\/[^\s<>"'，。！？；、（）《》“”【】]{1,1500}/gi;
 const BARE =
-  /(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"'，。！？；、（）《》“”【】]{0,1500})?/gi;
+  /(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"'，。！？；、（）《》“”【】]{0,1500})?/gi;
 const HOST_PLACE = '{domain}';
 
 /**
@@ -29,10 +29,33 @@ const HOST_PLACE = '{domain}';
  * upper case and other text around it. Of several links the first that names an account counts. Pure.
  */
 export function readLink(platforms: readonly Platform[], pasted: string): LinkReading {
-  const text = pasted.slice(0, LONGEST).replace(UNSEEN, '').trim();
-  const readings = linksIn(text).map((link) => readUrl(platforms, link));
-  const best = readings.find(({ found }) => found === 'account') ?? readings[0];
+  const text = tidy(pasted);
+  const readings = linksIn(text).map((link) => readWritten(platforms, link));
+  const best = readings.find((reading) => reading?.found === 'account') ?? readings.find(Boolean);
   return best ?? { found: 'text', text };
+}
+
+/** To how many different places the links of a text lead: a true link beside another one vouches for neither. Pure. */
+export function destinationsIn(platforms: readonly Platform[], pasted: string): number {
+  const readings = linksIn(tidy(pasted)).map((link) => readWritten(platforms, link));
+  return new Set(
+    readings.filter(Boolean).map((reading) => JSON.stringify({ ...reading, ...placeOf(reading) })),
+  ).size;
+}
+
+/** A platform stands in a key by its name. */
+function placeOf(reading: LinkReading | undefined): { platform?: string } {
+  return reading && 'platform' in reading ? { platform: reading.platform.id } : {};
+}
+
+function tidy(pasted: string): string {
+  return pasted.slice(0, LONGEST).replace(UNSEEN, '').trim();
+}
+
+/** One link as it is written: an account where one of its spellings names one. */
+function readWritten(platforms: readonly Platform[], link: string): LinkReading | undefined {
+  const readings = spellings(link).map((url) => readUrl(platforms, url));
+  return readings.find(({ found }) => found === 'account') ?? readings[0];
 }
 
 /** A link as it is kept for comparison: host without www., path without a last slash, the query as it is. */
@@ -49,13 +72,15 @@ export function hostInLink(link: string): string | null {
   return url && bare(url.hostname);
 }
 
-function linksIn(text: string): URL[] {
-  const written = [...(text.match(WITH_SCHEME) ?? []), ...(text.match(BARE) ?? [])].slice(0, LINKS_AT_MOST);
-  return written.flatMap((link) => {
-    // Chinese may be part of an address, or follow it without a blank: both are tried.
-    const cut = link.replace(/[^\x21-\x7e][\s\S]*$/, '').replace(/[)\]}.,;!:]{1,9}$/, '');
-    return [...new Set([link, cut])].map(parse).filter((url) => url !== null);
-  });
+function linksIn(text: string): string[] {
+  const bareOnes = text.replace(WITH_SCHEME, ' ').match(BARE) ?? [];
+  return [...(text.match(WITH_SCHEME) ?? []), ...bareOnes].slice(0, LINKS_AT_MOST);
+}
+
+/** Chinese may be part of an address, or follow it without a blank: both are tried. */
+function spellings(link: string): URL[] {
+  const cut = link.replace(/[^\x21-\x7e][\s\S]*$/, '').replace(/[)\]}.,;!:]{1,9}$/, '');
+  return [...new Set([link, cut])].map(parse).filter((url) => url !== null);
 }
 
 function parse(link: string): URL | null {
