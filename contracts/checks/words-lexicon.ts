@@ -7,6 +7,7 @@ export type LexiconFault =
   | { readonly code: 'days-reversed'; readonly from: string; readonly to: string }
   | { readonly code: 'unused-source'; readonly source: string }
   | { readonly code: 'right-missing'; readonly term: string }
+  | { readonly code: 'term-unseen'; readonly term: string }
   | { readonly code: 'kind-unknown'; readonly kind: string; readonly kinds: string };
 
 /** Reason and hint for a fault. */
@@ -29,6 +30,8 @@ export function lexiconFaultText(fault: LexiconFault): { reason: string; hint?: 
       return { reason: `来源 ${fault.source} 没有词条使用`, hint: '删去，或检查词条的 source 是否写错' };
     case 'right-missing':
       return { reason: `“${fault.term}”没有写正确的写法`, hint: '这类词条必须写 right' };
+    case 'term-unseen':
+      return { reason: `词条“${fault.term}”里只有看不见的字符`, hint: '重新输入这个词' };
     case 'kind-unknown':
       return { reason: `不认识的种类 ${fault.kind}`, hint: `这个检查可以写：${fault.kinds}` };
   }

@@ -6,6 +6,7 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, lexiconWords.id);
 const term = z
   .string()
   .min(1, lexiconWords.term)
+  // The matcher takes 256 folded units; folding never makes a term longer.
   .max(60, lexiconWords.term)
   .refine((text) => text === text.trim(), lexiconWords.term);
 const day = z.string().refine(isDay, lexiconWords.day);

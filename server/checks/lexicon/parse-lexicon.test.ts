@@ -81,6 +81,20 @@ test.each<[string, (text: string) => string, string, number, string]>([
     7,
     '没有词条使用',
   ],
+  [
+    'a term longer than any matcher takes',
+    (t) => t.replace('term: 旧名称', `term: ${'长'.repeat(257)}`),
+    'entries[1].term',
+    9,
+    '1至60个字',
+  ],
+  [
+    'a term of which nothing is seen',
+    (t) => t.replace('term: 旧名称', 'term: "\\u200b\\u200d"'),
+    'entries[1]',
+    9,
+    '看不见',
+  ],
   ['a tab', (t) => t.replace('  - {term: 旧', '\t- {term: 旧'), '', 9, 'YAML'],
 ])('%s is an error with its place', (_what, change, path, line, reason) => {
   const found = problems(change);

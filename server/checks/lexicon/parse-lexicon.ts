@@ -4,6 +4,7 @@ import {
   lexiconWords,
 } from '../../../contracts/checks/words-lexicon.ts';
 import type { DetectorId } from '../finding.ts';
+import { foldText } from '../text/index.ts';
 import type { Lexicon, LexiconEntry } from './entry.ts';
 import { type LexiconFile, lexiconFile } from './lexicon-format.ts';
 import { pathText, readYaml, type YamlFile, zodProblems } from './strict-yaml.ts';
@@ -111,6 +112,7 @@ function entryFaults(entry: LexiconFile['entries'][number], detector: DetectorId
     faults.push({ code: 'kind-unknown', kind, kinds: rules.kinds.join('、') });
   if (from !== undefined && to !== undefined && to < from) faults.push({ code: 'days-reversed', from, to });
   for (const term of entry.term) {
+    if (foldText(term, 'plain').length === 0) faults.push({ code: 'term-unseen', term });
     if (right === term) faults.push({ code: 'right-is-term', term });
     if (right === undefined && rules?.right.includes(kind)) faults.push({ code: 'right-missing', term });
   }

@@ -120,6 +120,7 @@ describe('who keeps the lexicon', () => {
 describe('strict as the lexicons that ship', () => {
   test.each([
     [{ term: '局' }, 'term', 'checking.term-too-short'],
+    [{ term: '局\u200b' }, 'term', 'checking.term-too-short'],
     [{ right: undefined }, 'right', 'checking.right-missing'],
     [{ right: '抚松县教育厅' }, 'right', 'checking.right-is-term'],
     [{ except: ['别的词'] }, 'except', 'checking.except-without-term'],
