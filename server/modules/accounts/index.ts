@@ -34,6 +34,7 @@ export { readLink } from './rules-links.ts';
 export { accountsMentioned, accountsToScreen, jurisdictionsWithAccounts } from './screen-accounts.ts';
 export {
   accountForReader,
+  accountOfFact,
   jurisdictionsBelow,
   type OperatingFilter,
   operatingAccounts,

@@ -1,4 +1,4 @@
-import type { Context } from '../../kernel/context.ts';
+import type { Context, Fact } from '../../kernel/context.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import { approvalsOf } from '../approvals/index.ts';
 import { getUnit, guidedUnits, guidingUnits } from '../directory/index.ts';
@@ -46,6 +46,11 @@ export async function accountForReader(ctx: Context, jurisdiction: string, id: s
     if (mayRead(ctx.actor, { ...around, decidingUnits: decidingUnitsOf(rounds) })) return account;
   }
   throw new Refused('forbidden');
+}
+
+/** The account that an announced fact is about, whoever brought the fact about. Throws not-found outside the scope. */
+export async function accountOfFact(ctx: Context, { data }: Fact): Promise<Account> {
+  return found(await readAccount(ctx.tx, String(data.jurisdiction), String(data.accountId)));
 }
 
 /** Which accounts a statement of another module is about. */

@@ -1,7 +1,7 @@
 import { sightingsText } from '../../../contracts/sightings/words.ts';
 import type { Context, Fact } from '../../kernel/context.ts';
 import type { FactListener } from '../../kernel/runner.ts';
-import { accountForReader, identityOf } from '../accounts/index.ts';
+import { type Account, accountOfFact, identityOf } from '../accounts/index.ts';
 import type { Drift } from './model.ts';
 import { lockStanding, updateDrift } from './store.ts';
 
@@ -13,10 +13,13 @@ export const sightingsListeners: Readonly<Record<string, FactListener[]>> = {
   'filing.dropped': [reopen],
 };
 
-/** A change that took effect settles what it brought into line: the account is now filed as it was seen. */
-async function settleByChange(ctx: Context, { data }: Fact): Promise<void> {
-  const jurisdiction = String(data.jurisdiction);
-  const account = await accountForReader(ctx, jurisdiction, String(data.accountId));
+/**
+ * A change that took effect settles what it brought into line: the account is now filed as it was seen. What still
+ * differs is from now on for the host that the account has now.
+ */
+async function settleByChange(ctx: Context, fact: Fact): Promise<void> {
+  const { data } = fact;
+  const account = await accountOfFact(ctx, fact);
   const { uids, handle, avatar } = await identityOf(ctx, account);
   const now: Readonly<Record<string, readonly (string | null)[]>> = {
     renamed: [account.name],
@@ -26,9 +29,18 @@ async function settleByChange(ctx: Context, { data }: Fact): Promise<void> {
     avatar: [avatar],
     stranger: uids,
   };
-  for (const drift of await lockStanding(ctx.tx, jurisdiction, account.id)) {
+  for (const drift of await lockStanding(ctx.tx, account.jurisdiction, account.id)) {
     if (now[drift.kind]?.includes(drift.seen)) await settle(ctx, drift, data, sightingsText.closedByFiling);
+    else if (drift.hostUnitId !== account.hostUnitId) await handOver(ctx, drift, account);
   }
+}
+
+async function handOver(
+  ctx: Context,
+  drift: Drift,
+  { hostUnitId, hostPath, hostName }: Account,
+): Promise<void> {
+  await updateDrift(ctx.tx, { ...drift, hostUnitId, hostPath, hostName, version: drift.version + 1 });
 }
 
 /** An account that has ended no longer differs from anything. */

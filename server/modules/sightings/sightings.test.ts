@@ -209,6 +209,29 @@ describe('a finding is explained, filed or closed', () => {
     expect(closed).toMatchObject({ filingId, closedBy: null });
   });
 
+  test('FS-12 what still differs goes over to the new host with the account', async () => {
+    const { key, drift } = await found();
+    const heir = world.planted.unit('fs-jy');
+    await sql`update accounts set host_unit_id = ${heir}, host_path = array[${heir}]::uuid[], host_name = '抚松县教育局'
+      where id = ${key.accountId}`.execute(world.kernel.database.owner);
+    must(
+      await world.kernel.runnerWith(sightingsListeners).command(await clerk(), async (ctx) => {
+        await ctx.announce({
+          name: 'account.changed',
+          data: { ...key, filingId: key.accountId, on: '2026-09-21' },
+        });
+        ctx.audit({ jurisdiction: key.jurisdiction, action: 'test', subject: { type: 'test', id: 'x' } });
+        return done(undefined);
+      }),
+    );
+    const [after] = (await known(key)).drifts;
+    expect(after).toMatchObject({ host: { id: heir, name: '抚松县教育局' }, state: 'open' });
+    const explain = (who: ReturnType<typeof clerk>) =>
+      move(who, (ctx) => explainDrift(ctx, { ...drift, version: after?.version ?? 0, reason: '刚接手' }));
+    await expect(explain(clerk())).rejects.toMatchObject({ kind: 'forbidden' });
+    must(await explain(stranger()));
+  });
+
   test('a change filing settles it for the time being; taken back, the finding is open again', async () => {
     const { key, drift } = await found();
     const begun = must(
