@@ -70,7 +70,7 @@ module.exports = {
       { path: '^server/modules/([^/]+)/' },
       {
         path: '^server/modules/([^/]+)/',
-        pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/(index|testing(-[a-z]+)?)\\.ts$'],
+        pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/(index|testing[a-z-]*)\\.ts$'],
       },
     ),
     forbid(
