@@ -66,11 +66,14 @@ test('GD-3.2a 清理整合：同一单位的两个公众号合并为一个，从
   await panel.getByRole('textbox', { name: /历史信息的网址/ }).fill('https://www.gz.gov.cn/history');
   await panel.getByRole('button', { name: '保存' }).click();
   await expect(panel).toBeHidden();
-  await expect(page.getByRole('button', { name: '发起关停备案' })).toBeVisible();
+  // While it saves, the button is faded; what is to be read is what stands after.
+  const filing = page.getByRole('button', { name: '发起关停备案', exact: true });
+  await expect(filing).toHaveCSS('opacity', '1');
+  await expect(page.locator('.ant-btn-loading')).toHaveCount(0);
   await expectNoBarriers(page);
   await keep('逐步办理');
   await onPhone(page, () => keep('逐步办理（手机）'));
-  await page.getByRole('button', { name: '发起关停备案' }).click();
+  await filing.click();
   await page.getByRole('link', { name: '查看关停备案' }).click();
   await expect(page.getByText(`并入“${MAIN}”`, { exact: false }).first()).toBeVisible();
   await fillClosing(page);
@@ -102,6 +105,7 @@ async function fillClosing(page: Page): Promise<void> {
     [/分管负责人/, '张某某'],
     [/联系人及电话/, '综合科'],
     [/平台上的关停说明/, '本号停止更新，请关注主账号。'],
+    [/平台上关停说明的网址/, 'https://mp.weixin.qq.com/s/closing'],
   ] as const) {
     const field = page.getByRole('textbox', { name: label });
     if (await field.count()) await field.first().fill(value);
