@@ -71,6 +71,31 @@ test('an import is not taken back under a filing that begins at the same moment'
   expect(await undoing).toBe('intake.in-use');
 });
 
+test('when an import is done, nothing of the sheet is kept but what came of its rows', async () => {
+  const begun = must(
+    await world.change(keeper, async (ctx) =>
+      checkIntake(ctx, {
+        jurisdiction: AREA,
+        fileName: '账号.xlsx',
+        bytes: await workbook([
+          row(6, { platform: '抖音', uid: '58635617886' }),
+          row(7, { unit: '没有这个局' }),
+        ]),
+      }),
+    ),
+  );
+  must(await world.change(keeper, (ctx) => runIntake(ctx, { ...key(begun), partial: true })));
+  await carryOut(world.kernel.runner, begun);
+  const kept = await world.ask(keeper, async (ctx) => {
+    const { rows } = await sql<{ text: string }>`
+      select intake_rows::text as text from intake_rows where intake_id = ${begun.id}`.execute(ctx.tx);
+    return rows.map(({ text }) => text);
+  });
+  expect(kept).toHaveLength(2);
+  expect(kept.join()).toContain('没有这个局');
+  expect(kept.join()).not.toContain('李某某');
+});
+
 test('a number that a sheet brings is not given out again', async () => {
   await take([
     row(2, { unit: '第1测试局', number: `${AREA}-2026-0003` }),

@@ -7,7 +7,15 @@ import { holdIntake, type IntakeKey } from './map-columns.ts';
 import { type CheckedRow, type Intake, mayMove } from './model.ts';
 import { mappingProblems } from './rules-mapping.ts';
 import { checkSheet } from './rules-sheet.ts';
-import { keepChecked, lockIntake, markTaken, readReady, rememberMapping, updateIntake } from './store.ts';
+import {
+  forgetCells,
+  keepChecked,
+  lockIntake,
+  markTaken,
+  readReady,
+  rememberMapping,
+  updateIntake,
+} from './store.ts';
 
 export const INTAKE_QUEUE = 'intake';
 
@@ -83,6 +91,7 @@ async function keepProgress(
     version: intake.version + 1,
   };
   await updateIntake(ctx.tx, after);
+  if (step.last) await forgetCells(ctx.tx, after);
   noteIntake(ctx, step.last ? 'intake.finished' : 'intake.taken', after, null);
   return after;
 }

@@ -228,6 +228,14 @@ export async function markTaken(
   );
 }
 
+/** Forgets what the sheet said in rows that will not be looked at again: there are names of people in it. */
+export async function forgetCells(tx: Tx, intake: Pick<Intake, 'jurisdiction' | 'id'>): Promise<void> {
+  await sql`update intake_rows set cells = '{}'
+    where jurisdiction_id = ${intake.jurisdiction} and intake_id = ${intake.id} and cells <> '{}'`.execute(
+    tx,
+  );
+}
+
 /** Imports whose work has begun and is not done. */
 export async function readRunning(tx: Tx): Promise<{ jurisdiction: string; id: string }[]> {
   const { rows } = await sql<{ jurisdiction: string; id: string }>`
