@@ -127,10 +127,7 @@ test('LZ-11a FS-21 five thousand accounts with thirty-seven faults: each is name
     );
   await Promise.all([step(), step()]);
   expect((await now(intake)).taken).toBe(1000);
-  await Promise.all([
-    carryOut(world.kernel.runner, running),
-    carryOut(world.kernel.runner, running),
-  ]);
+  await Promise.all([carryOut(world.kernel.runner, running), carryOut(world.kernel.runner, running)]);
   expect(await now(intake)).toMatchObject({ state: 'done', taken: 5 * UNITS, faulty: 37 });
 
   const list = await accounts({ q: '测试77发布' });
@@ -216,4 +213,28 @@ test('nobody but the keeper of the registry imports; what is no workbook is refu
       ),
     ),
   ).toEqual(['intake.empty']);
+});
+
+test('the database itself deletes nothing of the registry but an import that nobody has touched', async () => {
+  const filed = await world.draft('fs-jy', {});
+  const gone = (table: string) =>
+    world.kernel.database.app.transaction().execute(async (tx) => {
+      await sql`select set_config('juzhen.scope', '*', true)`.execute(tx);
+      const { numAffectedRows } = await sql`delete from ${sql.table(table)}`.execute(tx).catch(() => ({
+        numAffectedRows: -1n,
+      }));
+      throw new Error(String(numAffectedRows));
+    });
+  // What was filed here, and what was changed since its import, is still there whatever the application asks.
+  await expect(
+    world.kernel.database.app.transaction().execute(async (tx) => {
+      await sql`select set_config('juzhen.scope', '*', true)`.execute(tx);
+      await sql`delete from filings where id = ${filed.id}`.execute(tx);
+      const { rows } = await sql`select 1 from filings where id = ${filed.id}`.execute(tx);
+      await sql`delete from accounts where version > 1`.execute(tx);
+      const kept = await sql`select 1 from accounts where version > 1`.execute(tx);
+      return [rows.length, kept.rows.length > 0];
+    }),
+  ).resolves.toEqual([1, true]);
+  await expect(gone('audit_entries')).rejects.toThrow('-1');
 });
