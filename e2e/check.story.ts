@@ -55,6 +55,56 @@ test('QJ-17 粘贴文字检查：标在原处，说明理由保留一处，采�
   await keep('complaint');
 });
 
+test('WJ-9b LZ-18a 补充说明：地图、原文；稿源名单登记后核对来源', async ({ page, keep }) => {
+  const text = '景区导览图已经更新，共3处景点。\n来源：松江快讯';
+  const check = async () => {
+    await page.goto('/checks');
+    await page.getByLabel('粘贴文字').fill(text);
+    await page.getByText('补充说明', { exact: false }).first().click();
+    await page.getByLabel('转载自（来源单位）').fill('松江快讯');
+    await page.getByLabel('原文（逐处比对）').fill('景区导览图已经更新，共5处景点。');
+    await page.getByRole('button', { name: '添加地图' }).click();
+    await page.getByLabel('第 1 幅地图的名称').fill('景区导览图');
+    await expectNoBarriers(page);
+    await keep('declared');
+    await page.getByRole('button', { name: '检查', exact: true }).click();
+    await expect(page.getByText('下载报告', { exact: false })).toBeVisible();
+  };
+  const finding = (words: string) => page.locator('.jz-finding').filter({ hasText: words });
+  await signInAs(page, 'fs-rs-info');
+  await setClock(page, '2026-11-23');
+  await check();
+  await expect(finding('是地图而没有审图号')).toHaveCount(1);
+  await expect(finding('与原文不同')).toHaveCount(1);
+  await expect(finding('来源不在可以转载的稿源名单内')).toHaveCount(0);
+
+  await signInAs(page, 'fs-zs-admin');
+  await page.goto('/checks/lexicon');
+  await expect(page.getByText('还没有登记稿源名单', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByLabel(/^名称/).fill('长白山日报');
+  await page.getByLabel(/网址或电话/).fill('www.cbsrb.com');
+  await page.getByLabel(/^依据/).fill('县委宣传部稿源名单');
+  await keep('listing');
+  await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click();
+  await expect(page.getByRole('button', { name: '取消登记：长白山日报' })).toBeVisible();
+  await expectNoBarriers(page);
+  await keep('listed');
+
+  await signInAs(page, 'fs-rs-info');
+  await check();
+  const unlisted = finding('来源不在可以转载的稿源名单内').first();
+  await expect(unlisted).toContainText('须由科室负责人以上的领导决定是否保留');
+  await keep('unlisted');
+
+  await signInAs(page, 'fs-zs-admin');
+  await page.goto('/checks/lexicon');
+  await page.getByRole('button', { name: '取消登记：长白山日报' }).click();
+  await page.getByLabel('理由', { exact: true }).fill('名单调整');
+  await page.getByRole('dialog').getByRole('button', { name: '取消登记' }).click();
+  await expect(page.getByText('还没有登记稿源名单', { exact: false })).toBeVisible();
+});
+
 test('QJ-17 检查文件：逐段标出；记录里只有遮盖后的片段', async ({ page, keep }) => {
   await signInAs(page, 'fs-rs-info');
   await page.goto('/checks');

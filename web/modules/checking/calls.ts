@@ -7,6 +7,7 @@ import {
   lexiconPlaces,
   overridePage,
 } from '../../../contracts/checking/wire.ts';
+import { checkLists } from '../../../contracts/checking/wire-lists.ts';
 import { get } from '../../lib/api.ts';
 
 export const PAGE_SIZE = 50;
@@ -64,5 +65,13 @@ export const lexiconQuery = (jurisdiction: string, query: Query) =>
     queryKey: ['lexicons', jurisdiction, query],
     queryFn: ({ signal }) => get(`/lexicons/${jurisdiction}`, { schema: lexicon, query, signal }),
     placeholderData: keepPreviousData,
+    enabled: jurisdiction !== '',
+  });
+
+/** What a jurisdiction lists for the check. */
+export const checkListsQuery = (jurisdiction: string) =>
+  queryOptions({
+    queryKey: ['lexicons', jurisdiction, 'lists'],
+    queryFn: ({ signal }) => get(`/lexicons/${jurisdiction}/lists`, { schema: checkLists, signal }),
     enabled: jurisdiction !== '',
   });

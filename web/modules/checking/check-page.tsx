@@ -27,13 +27,14 @@ function useDraft(unit: string) {
 }
 
 function send(draft: Draft, file: File | null) {
+  const declared = declaredOf(draft);
   if (file !== null) {
     const body = new FormData();
     body.append('unit', draft.unit);
+    if (declared) body.append('declared', JSON.stringify(declared));
     body.append('file', file);
     return post('/checks/documents', { schema: checkedText, body, timeoutMs: LONG_MS });
   }
-  const declared = declaredOf(draft);
   const body = { unit: draft.unit, text: draft.text, ...(declared ? { declared } : {}) };
   return post('/checks', { schema: checkedText, body, timeoutMs: LONG_MS });
 }

@@ -75,7 +75,7 @@ function Findings({ check, position }: { check: CheckWire; position: number }) {
             findings={findings}
             inText={false}
             current={null}
-            mayOverride={check.abilities.override}
+            abilities={check.abilities}
             onOverride={override.ask}
           />
         </>

@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { longestText } from '../../../contracts/checking/wire.ts';
 import { checkingScreenWords } from '../../../contracts/ui/words-checking.ts';
+import { DeclaredMaps } from './declared-maps.tsx';
 import { type Draft, declaredOf } from './draft.ts';
 
 const words = checkingScreenWords.write;
@@ -46,39 +47,74 @@ function Exemption({ draft, onChange }: DeclaredFieldsProps) {
   );
 }
 
-/** What only the author knows: where a text is from, why it may name people, and what text all have to use. */
-export function DeclaredFields({ draft, onChange }: DeclaredFieldsProps) {
+type TextKey = {
+  [K in keyof Draft]: Draft[K] extends string ? (string extends Draft[K] ? K : never) : never;
+}[keyof Draft];
+
+interface LineFieldProps extends DeclaredFieldsProps {
+  id: string;
+  of: TextKey;
+  label: string;
+  maxLength: number;
+}
+
+function LineField({ id, of, label, maxLength, draft, onChange }: LineFieldProps) {
+  return (
+    <Field id={id} label={label}>
+      <Input
+        id={id}
+        value={draft[of]}
+        maxLength={maxLength}
+        onChange={(event) => onChange({ ...draft, [of]: event.target.value })}
+      />
+    </Field>
+  );
+}
+
+function LongField({ id, of, label, draft, onChange }: Omit<LineFieldProps, 'maxLength'>) {
+  return (
+    <Field id={id} label={label}>
+      <Input.TextArea
+        id={id}
+        value={draft[of]}
+        rows={4}
+        maxLength={longestText}
+        onChange={(event) => onChange({ ...draft, [of]: event.target.value })}
+      />
+    </Field>
+  );
+}
+
+/** What only the author knows: where a text is from, why it may name people, its maps, and what it has to agree with. */
+export function DeclaredFields(both: DeclaredFieldsProps) {
+  const { draft, onChange } = both;
   return (
     <details className="jz-check-declared">
       <summary>{declaredOf(draft) ? `${words.declare} · ${words.declared}` : words.declare}</summary>
       <div className="jz-check-fields">
-        <Field id="check-reprint" label={words.reprint}>
-          <Input
-            id="check-reprint"
-            value={draft.reprintSource}
-            maxLength={200}
-            onChange={(event) => onChange({ ...draft, reprintSource: event.target.value })}
-          />
-        </Field>
-        <Field id="check-reprint-url" label={words.reprintUrl}>
-          <Input
-            id="check-reprint-url"
-            value={draft.reprintUrl}
-            maxLength={500}
-            onChange={(event) => onChange({ ...draft, reprintUrl: event.target.value })}
-          />
-        </Field>
-        <Exemption draft={draft} onChange={onChange} />
-      </div>
-      <Field id="check-unified" label={words.unified}>
-        <Input.TextArea
-          id="check-unified"
-          value={draft.unifiedText}
-          rows={4}
-          maxLength={longestText}
-          onChange={(event) => onChange({ ...draft, unifiedText: event.target.value })}
+        <LineField id="check-reprint" of="reprintSource" label={words.reprint} maxLength={200} {...both} />
+        <LineField
+          id="check-reprint-url"
+          of="reprintUrl"
+          label={words.reprintUrl}
+          maxLength={500}
+          {...both}
         />
-      </Field>
+        <LineField
+          id="check-reprint-title"
+          of="reprintTitle"
+          label={words.reprintTitle}
+          maxLength={200}
+          {...both}
+        />
+        <LineField id="check-own-title" of="ownTitle" label={words.ownTitle} maxLength={200} {...both} />
+        <Exemption {...both} />
+      </div>
+      <LongField id="check-reprint-body" of="reprintBody" label={words.reprintBody} {...both} />
+      <DeclaredMaps maps={draft.maps} onChange={(maps) => onChange({ ...draft, maps })} />
+      <LongField id="check-unified" of="unifiedText" label={words.unified} {...both} />
+      <LineField id="check-channel" of="channel" label={words.channel} maxLength={100} {...both} />
+      <LongField id="check-channel-text" of="channelText" label={words.channelText} {...both} />
     </details>
   );
 }

@@ -19,6 +19,8 @@ interface FindingCardProps {
   inText: boolean;
   current: boolean;
   mayOverride: boolean;
+  /** Somebody of the unit looks at it: told who may let it pass, where they may not. */
+  leaderOnly: boolean;
   onShow?: () => void;
   onAccept?: () => void;
   onOverride: () => void;
@@ -62,7 +64,7 @@ function Settled({ override, exempted }: Pick<FindingWire, 'override' | 'exempte
 
 /** One finding: how grave, where, what and why, and what can be done about it. */
 export function FindingCard(props: FindingCardProps) {
-  const { finding, inText, current, mayOverride, onShow, onAccept, onOverride } = props;
+  const { finding, inText, current, mayOverride, leaderOnly, onShow, onAccept, onOverride } = props;
   const { number, severity, detector, message, suggestion, override, placeText } = finding;
   const name = words.number(number);
   return (
@@ -100,6 +102,9 @@ export function FindingCard(props: FindingCardProps) {
           <Button size="small" onClick={onOverride} aria-label={`${words.keep}：${name}`}>
             {words.keep}
           </Button>
+        ) : null}
+        {!mayOverride && leaderOnly && override === null ? (
+          <span className="jz-soft">{words.leaderKeeps}</span>
         ) : null}
       </p>
     </li>

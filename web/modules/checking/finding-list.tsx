@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FindingWire } from '../../../contracts/checking/wire.ts';
+import type { CheckWire, FindingWire } from '../../../contracts/checking/wire.ts';
 import { checkingScreenWords } from '../../../contracts/ui/words-checking.ts';
 import { FindingCard } from './finding-card.tsx';
 
@@ -12,7 +12,7 @@ interface FindingListProps {
   findings: readonly FindingWire[];
   inText: boolean;
   current: number | null;
-  mayOverride: boolean;
+  abilities: Pick<CheckWire['abilities'], 'override' | 'overrideBlock'>;
   onShow?: (finding: FindingWire) => void;
   onAccept?: (finding: FindingWire) => void;
   onOverride: (finding: FindingWire) => void;
@@ -55,7 +55,7 @@ function Filter({
 
 /** The findings of a text in its order, all or those of one severity. */
 export function FindingList(props: FindingListProps) {
-  const { findings, inText, current, mayOverride, onShow, onAccept, onOverride } = props;
+  const { findings, inText, current, abilities, onShow, onAccept, onOverride } = props;
   const [shown, setShown] = useState<Shown>('all');
   const listed = findings.filter(({ severity }) => shown === 'all' || severity === shown);
   return (
@@ -68,7 +68,8 @@ export function FindingList(props: FindingListProps) {
             finding={finding}
             inText={inText}
             current={finding.number === current}
-            mayOverride={mayOverride}
+            mayOverride={finding.severity === 'block' ? abilities.overrideBlock : abilities.override}
+            leaderOnly={abilities.override}
             onOverride={() => onOverride(finding)}
             {...(onShow ? { onShow: () => onShow(finding) } : {})}
             {...(onAccept ? { onAccept: () => onAccept(finding) } : {})}

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { AddEntry } from './add-entry.tsx';
 import { lexiconPlacesQuery, lexiconQuery, PAGE_SIZE } from './calls.ts';
+import { CheckListsSection } from './check-lists.tsx';
 import { CheckingNav } from './checking-nav.tsx';
 import { LexiconEntries } from './lexicon-entries.tsx';
 import './lexicon.css';
@@ -97,6 +98,7 @@ export function LexiconPage() {
             loading={shown.isPending}
             onPage={(to) => void navigate({ search: { ...search, page: to } })}
           />
+          <CheckListsSection jurisdiction={jurisdiction} />
           <History changes={lexicon.changes} />
           <AddEntry jurisdiction={jurisdiction} open={adding} onClose={() => setAdding(false)} />
         </div>

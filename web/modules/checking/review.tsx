@@ -139,7 +139,7 @@ export function Review({ result, onEdit, onAgain, onAnother, busy }: ReviewProps
             findings={revision.findings}
             inText
             current={current}
-            mayOverride={check.abilities.override}
+            abilities={check.abilities}
             onShow={(finding) => choose(finding.number, 'mark')}
             onAccept={(finding) => take(finding.number)}
             onOverride={override.ask}
