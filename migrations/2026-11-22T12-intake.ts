@@ -17,6 +17,9 @@ const STATEMENTS = [
     add column intake_id uuid,
     add constraint filings_of_an_import check ((origin = 'import') = (intake_id is not null))`,
   'alter table accounts add column intake_id uuid',
+  // A website that names an account uses it: the account is then not taken back under it.
+  `alter table sites add constraint sites_of_account
+    foreign key (jurisdiction_id, account_id) references accounts (jurisdiction_id, id)`,
   'create index accounts_by_intake on accounts (jurisdiction_id, intake_id) where intake_id is not null',
   ...undoable('filings', `origin = 'import' and version = 1`),
   ...undoable('accounts', 'intake_id is not null and version = 1'),

@@ -78,7 +78,6 @@ export const intakeText = {
   problemColumns: { row: '行号', column: '列', value: '内容', message: '问题和处理办法' },
   formTitle: '既有账号登记信息（导入）',
   formSection: '原登记表的内容',
-  archived: (file: string) => `由《${file}》导入`,
 };
 
 export const intakeStateNames = {

@@ -134,8 +134,11 @@ export function gapSentence(
 /** The title of a record that lacks its paper. */
 export const lacksPaper = (title: string) => `${title}没有上传文件`;
 
+/** Who kept a record that the system itself brought in. */
+export const bySystem = '系统';
+
 export const contactGap = {
-  title: (partner: string) => `${partner}部门联络人`,
+  title: (partner: string) => `${partner}联络人`,
 } as const;
 
 export const recordNotes = {

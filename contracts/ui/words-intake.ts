@@ -8,6 +8,8 @@ export const intakeScreenWords = {
   area: '导入到哪个辖区的登记',
   file: '账号登记表',
   template: '下载模板',
+  notYours: '您没有导入账号的权限',
+  notYoursHint: '由主管单位的备案管理员或单位管理员导入本辖区的账号。',
   uploading: '正在上传并预检……',
   history: '导入记录',
   list: '导入记录列表',

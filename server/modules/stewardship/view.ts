@@ -1,5 +1,6 @@
 import type { GapPage, GapWire, RecordWire } from '../../../contracts/stewardship/wire.ts';
 import {
+  bySystem,
   contentLabels,
   contentWords,
   gapSentence,
@@ -10,6 +11,7 @@ import {
   rightsNames,
   serviceKindNames,
 } from '../../../contracts/stewardship/words.ts';
+import { systemActor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { KeptFile } from '../../kernel/files.ts';
 import { daysBetween } from '../../policy/calendar/index.ts';
@@ -87,7 +89,7 @@ export function recordView(ctx: Context, record: StewardshipRecord, around: Reco
     note: standing ? noteOf(ctx, record, around.leaves) : null,
     endReason: record.endReason,
     createdAt: record.createdAt,
-    createdBy: record.createdBy,
+    createdBy: record.createdBy === systemActor.name ? bySystem : record.createdBy,
     files: around.files.map(({ id, name, bytes, sha256, uploadedAt }) => ({
       id,
       name,

@@ -57,7 +57,7 @@ export function IntakeList() {
       />
       <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
       {list.data ? <NewIntake areas={list.data.areas} /> : null}
-      {list.error ? null : (
+      {list.error || list.data?.areas.length === 0 ? null : (
         <DataTable
           name="intakes"
           label={words.list}
@@ -76,6 +76,7 @@ export function IntakeList() {
 function NewIntake({ areas }: { areas: readonly { code: string; name: string }[] }) {
   const navigate = useNavigate();
   const [area, setArea] = useState(areas[0]?.code ?? '');
+  const none = areas.length === 0;
   const upload = useMutation({
     mutationFn: (file: File) => {
       const form = new FormData();
@@ -88,6 +89,7 @@ function NewIntake({ areas }: { areas: readonly { code: string; name: string }[]
       await navigate({ to: '/imports/$jurisdiction/$id', params: { jurisdiction, id } });
     },
   });
+  if (none) return <EmptyState title={words.notYours} hint={words.notYoursHint} />;
   return (
     <section className="jz-card jz-intake-step">
       {areas.length > 1 ? (

@@ -31,7 +31,7 @@ export function ProblemList({ intake }: { intake: IntakeWire }) {
     ) : null;
   }
   return (
-    <section className="jz-intake-step">
+    <section className="jz-card jz-intake-step">
       <h2>{words.problems}</h2>
       <p>{words.mend}</p>
       <LoadProblem error={list.error} onRetry={() => void list.refetch()} />

@@ -56,9 +56,16 @@ function Actions({ drift, onAct }: { drift: Drift; onAct: (act: Act) => void }) 
   return (
     <p className="jz-row">
       {file ? (
-        <Button type="primary" onClick={() => onAct('file')}>
-          {acts.link}
-        </Button>
+        <>
+          <Link
+            to="/accounts/$jurisdiction/$id/$kind"
+            params={{ jurisdiction: drift.jurisdiction, id: drift.account.id, kind: 'change' }}
+            className="jz-button jz-button-primary"
+          >
+            {acts.change}
+          </Link>
+          <Button onClick={() => onAct('file')}>{acts.link}</Button>
+        </>
       ) : null}
       {explain ? <Button onClick={() => onAct('explain')}>{acts.explain}</Button> : null}
       {close ? <Button onClick={() => onAct('close')}>{acts.close}</Button> : null}
