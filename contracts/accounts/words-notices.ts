@@ -51,6 +51,8 @@ export const noticeTexts = {
   }),
 } as const;
 
+/** A notice without a time to run is published once and for all. */
+export const noticePublished = '已发布';
 export const noticeStateNames = { standing: '公告中', withdrawn: '已撤回', done: '已生效' } as const;
 export const noticeKindNames = {
   change: '变更',

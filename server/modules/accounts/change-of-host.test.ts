@@ -91,7 +91,7 @@ describe('change of host', () => {
       certification: '抚松县文化广播电视和旅游局',
     });
     const told = (await world.read(who, filing)).notices[0];
-    expect(told).toMatchObject({ kind: 'host-change', state: 'standing', run: null });
+    expect(told).toMatchObject({ kind: 'host-change', state: 'standing', stateName: '已发布', run: null });
     expect(told?.body).toContain('由抚松县卫生健康局变更为抚松县文化广播电视和旅游局');
     const dossier = await world.ask(await at('fs-wl', '经办人'), (ctx) =>
       getDossier(ctx, account.jurisdiction, account.id),

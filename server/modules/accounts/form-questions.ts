@@ -146,7 +146,11 @@ export function reasonQuestions(
     return asked.has(key) ? [] : [written];
   }
   return reasons.flatMap(({ id, label, freeText }) => [
-    question(reasonKey(id), label, { type: 'checkbox', required: false, basis: formBasis }),
+    question(reasonKey(id), coreFields.reason(label), {
+      type: 'checkbox',
+      required: false,
+      basis: formBasis,
+    }),
     ...(freeText
       ? [question(reasonTextKey(id), coreFields.reasonText(label), { required: false, basis: formBasis })]
       : []),

@@ -1,6 +1,10 @@
 import type { PublicNoticeWire } from '../../../contracts/accounts/wire.ts';
 import { accountsText } from '../../../contracts/accounts/words.ts';
-import { noticeKindNames, noticeStateNames } from '../../../contracts/accounts/words-notices.ts';
+import {
+  noticeKindNames,
+  noticePublished,
+  noticeStateNames,
+} from '../../../contracts/accounts/words-notices.ts';
 import { momentText, termText } from '../../../contracts/deadlines/words.ts';
 import type { PublicNotice } from './notice-model.ts';
 
@@ -15,7 +19,7 @@ export function noticeView(notice: PublicNotice): PublicNoticeWire {
     body: notice.body,
     publishedOn: notice.publishedOn,
     state: notice.state,
-    stateName: noticeStateNames[notice.state],
+    stateName: notice.state === 'standing' && !run ? noticePublished : noticeStateNames[notice.state],
     endedOn: notice.endedOn,
     run: run && {
       term: termText(run.term),
