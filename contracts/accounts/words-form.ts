@@ -25,7 +25,7 @@ export const coreFields = {
   newHostHint: '主办单位不变的不填。新的主办单位须在审批中表示同意，变更后系统发布公告。',
   consentBy: '由谁决定',
   matterReason: '理由说明',
-  reason: (label: string) => `原因：${label}`,
+  tickedReason: (label: string) => `原因：${label}`,
   reasonText: (label: string) => `${label}：具体原因`,
   effectOn: '生效日期',
   effectOnHint: '在平台上已经变更、停止更新或注销的日期，期限从这一天起算。',

@@ -146,7 +146,7 @@ export function reasonQuestions(
     return asked.has(key) ? [] : [written];
   }
   return reasons.flatMap(({ id, label, freeText }) => [
-    question(reasonKey(id), coreFields.reason(label), {
+    question(reasonKey(id), coreFields.tickedReason(label), {
       type: 'checkbox',
       required: false,
       basis: formBasis,
