@@ -5,7 +5,7 @@ import type { Cue, Detector, Prepared, Raw } from '../finding.ts';
 import { after, rawAt, rawWhole } from '../place.ts';
 
 /** A source that reprints may come from: its name and, where known, its domains. */
-export interface ListedSource {
+interface ListedSource {
   readonly name: string;
   readonly domains?: readonly string[];
 }

@@ -2,10 +2,10 @@ import { type Checker, type CheckerOptions, createChecker, type Lexicon } from '
 import type { Context } from '../../kernel/context.ts';
 import { checkSettings } from '../../policy/index.ts';
 import { getUnit } from '../directory/index.ts';
+import { checkedAgainst } from './check-against.ts';
 import { knownAreas } from './know-area.ts';
 import type { Entry } from './model.ts';
 import { sourceClasses } from './read-lists.ts';
-import { checkedAgainst } from './rules-listed.ts';
 import { readActiveEntries, readLexiconVersions } from './store-lexicon.ts';
 import { readListed } from './store-listed.ts';
 

@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { accountHostsOf } from '../accounts/index.ts';
 import { findUnits, officePhonesOf } from '../directory/index.ts';
 import { siteDomainsOf } from '../sites/index.ts';
-import type { KnownOfArea } from './rules-listed.ts';
+import type { KnownOfArea } from './check-against.ts';
 
 /** How long what was read of directory, registry and websites is gone by; a change there counts after that. */
 const GOOD_FOR_MS = 60_000;

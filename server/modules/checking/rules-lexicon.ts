@@ -1,10 +1,11 @@
 import { type EntryBody, lexiconKinds } from '../../../contracts/checking/wire.ts';
 import { type Severity, severities } from '../../../contracts/checks/wire.ts';
 import { severityNames } from '../../../contracts/checks/words.ts';
-import { foldText } from '../../checks/text/index.ts';
 import type { Problem } from '../../kernel/outcome.ts';
 
 const SHORTEST = 2;
+/** Nothing of them is seen, and the check reads over them. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 /** Detectors that say what it should be, not only what it is. */
 const MUST_BE_RIGHT: readonly string[] = ['names', 'wording'];
 
@@ -23,7 +24,7 @@ export function entryProblems(entry: EntryBody, gravest: Severity = 'block'): Pr
   const problems: Problem[] = [];
   const kinds: readonly string[] = lexiconKinds[detector];
   if (term === '') problems.push(about('term', 'term-untidy'));
-  else if (foldText(term, 'plain').length < SHORTEST) problems.push(about('term', 'term-too-short'));
+  else if ([...term.replace(UNSEEN, '')].length < SHORTEST) problems.push(about('term', 'term-too-short'));
   if (!kinds.includes(kind)) problems.push(about('kind', 'kind-unknown'));
   if (MUST_BE_RIGHT.includes(detector) && (right === undefined || right === ''))
     problems.push(about('right', 'right-missing'));

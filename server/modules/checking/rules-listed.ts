@@ -1,5 +1,4 @@
 import type { ListedBody } from '../../../contracts/checking/wire-lists.ts';
-import type { CheckerOptions } from '../../checks/index.ts';
 import type { Problem } from '../../kernel/outcome.ts';
 import type { Day } from '../../policy/index.ts';
 import type { Listed } from './list-model.ts';
@@ -7,19 +6,9 @@ import type { Listed } from './list-model.ts';
 /** The classes from which reprints may come, as the packs name them; null where they do not limit the sources. */
 export type SourceClasses = readonly { readonly id: string; readonly label: string }[] | null;
 
-/** What the registries of a jurisdiction know. */
-export interface KnownOfArea {
-  readonly unitNames: readonly string[];
-  readonly phones: readonly string[];
-  readonly siteDomains: readonly string[];
-  readonly accountHosts: readonly string[];
-}
-
 const SHORTEST = 2;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/;
 const PHONE = /^[\d\s()（）+-]{5,24}$/;
-/** The class of the packs that stands for bodies of party and government. */
-const PARTY_GOVERNMENT = 'party-government';
 
 const about = (field: string, reason: string, facts: Record<string, string> = {}): Problem => ({
   code: `checking.${reason}`,
@@ -59,7 +48,7 @@ export function listedProblems(body: ListedBody, classes: SourceClasses): Proble
 }
 
 /** Whether something listed holds on a day. */
-function holdsOn({ from, to, removed }: Listed, day: Day): boolean {
+export function holdsOn({ from, to, removed }: Listed, day: Day): boolean {
   return !removed && (from === null || from <= day) && (to === null || day <= to);
 }
 
@@ -69,36 +58,4 @@ export function sourcesOn(items: readonly Listed[], classes: SourceClasses, day:
   return items.filter(
     (item) => item.kind === 'source' && holdsOn(item, day) && allowed.has(item.class ?? ''),
   );
-}
-
-/**
- * What the check of a jurisdiction goes by beside its lexicons (LZ-18a, WJ-7b, LZ-16a). Sources are judged where the
- * packs limit them and somebody keeps the list; links where somebody lists sites: without a list nothing is missing
- * from it. Platforms on which the area has accounts may be linked to.
- */
-export function checkedAgainst(
-  known: KnownOfArea,
-  items: readonly Listed[],
-  classes: SourceClasses,
-  day: Day,
-): Pick<CheckerOptions, 'unitNames' | 'officePhones' | 'domains' | 'reprints'> {
-  const entriesOf = (kind: Listed['kind']) =>
-    items.filter((item) => item.kind === kind && holdsOn(item, day)).flatMap(({ entries }) => entries);
-  const sources = sourcesOn(items, classes, day);
-  const linked = [...entriesOf('domain'), ...sources.flatMap(({ entries }) => entries)];
-  const judgesLinks = known.siteDomains.length + linked.length > 0;
-  const takesGovernment = classes?.some(({ id }) => id === PARTY_GOVERNMENT) ?? false;
-  const listed = [
-    ...sources.map(({ name, entries }) => ({ name, domains: entries })),
-    ...(takesGovernment ? known.unitNames.map((name) => ({ name })) : []),
-  ];
-  return {
-    unitNames: known.unitNames,
-    officePhones: [...known.phones, ...entriesOf('phone')],
-    domains: {
-      own: known.siteDomains,
-      ...(judgesLinks ? { listed: [...new Set([...linked, ...known.accountHosts])].sort() } : {}),
-    },
-    ...(sources.length > 0 ? { reprints: { listed, takesGovernment } } : {}),
-  };
 }
