@@ -88,12 +88,13 @@ module.exports = {
     ),
     forbid(
       'rules-are-pure',
-      'rules decide from facts, policy and day: they see the nouns, the policy engine and the contracts',
+      'rules decide from facts, policy and day: they see the nouns, the policy engine, the content check and the contracts',
       { path: '^server/modules/([^/]+)/rules[a-z-]*\\.ts$' },
       {
         pathNot: [
           '^server/modules/$1/([a-z-]*model|rules[a-z-]*)\\.ts$',
           '^server/policy/(?!load\\.ts$)',
+          '^server/checks/',
           '^contracts/',
           '^server/kernel/(actor|context|outcome)\\.ts$',
         ],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { basisRef, day, id, line, lines, pageQuery } from '../kernel/wire.ts';
 
-export const proposalKind = z.enum([
+const proposalKind = z.enum([
   'same-platform',
   'several-apps',
   'similar',
@@ -10,13 +10,12 @@ export const proposalKind = z.enum([
   'no-maintainer',
   'unmaintained',
 ]);
-export const proposalState = z.enum(['open', 'dismissed', 'ordered', 'done', 'gone']);
+const proposalState = z.enum(['open', 'dismissed', 'ordered', 'done', 'gone']);
 const orderAction = z.enum(['merge', 'close', 'improve']);
 const itemState = z.enum(['waiting', 'filing', 'closed', 'improved', 'recalled']);
 
 export const proposalKey = z.strictObject({ jurisdiction: line(40), id });
 export const itemKey = z.strictObject({ jurisdiction: line(40), id, item: id });
-export const accountKey = proposalKey;
 
 const month = z.string().max(7).describe('月份 YYYY-MM');
 const count = z.int().min(0).max(1_000_000_000_000).nullable();
@@ -42,7 +41,7 @@ export const uploadedActivity = z.strictObject({
 });
 export type UploadedActivity = z.infer<typeof uploadedActivity>;
 
-export const thresholds = z.strictObject({
+const thresholds = z.strictObject({
   months: z.int().min(1).max(24).nullable().describe('看最近几个整月'),
   readsPerPost: z.int().min(1).max(1_000_000_000).nullable().describe('平均每篇阅读数低于'),
   followers: z.int().min(1).max(1_000_000_000).nullable().describe('关注数低于'),
@@ -84,7 +83,7 @@ const proposedAccount = z.strictObject({
   hostName: z.string(),
 });
 
-export const proposalRow = z.strictObject({
+const proposalRow = z.strictObject({
   id,
   jurisdiction: z.string(),
   jurisdictionName: z.string(),

@@ -3,10 +3,10 @@ import { id, line, lines, pageOf, pageQuery } from '../kernel/wire.ts';
 import { type IntakeColumn, intakeColumns } from './words.ts';
 
 const columns = Object.keys(intakeColumns) as [IntakeColumn, ...IntakeColumn[]];
-export const intakeColumn = z.enum(columns);
+const intakeColumn = z.enum(columns);
 
 /** Which column of the sheet, counted from 0, holds what; what is not named is not in the sheet. */
-export const mapping = z.partialRecord(intakeColumn, z.int().min(0).max(99));
+const mapping = z.partialRecord(intakeColumn, z.int().min(0).max(99));
 export type Mapping = z.infer<typeof mapping>;
 
 export const intakeKey = z.strictObject({ jurisdiction: line(40), id });

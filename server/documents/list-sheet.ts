@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { writeXlsx } from './xlsx-write.ts';
 
 /** One column of a list taken away: its heading, its width in characters, and what stands in it. */
-export interface ListColumn<Row> {
+interface ListColumn<Row> {
   readonly header: string;
   readonly width: number;
   readonly cell: (row: Row) => string | number | null;

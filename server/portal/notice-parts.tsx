@@ -17,7 +17,7 @@ export interface ShownNotice {
   readonly account: { readonly name: string; readonly path: string } | null;
 }
 
-export function noticePath({ jurisdiction, id }: Pick<ShownNotice, 'jurisdiction' | 'id'>): string {
+function noticePath({ jurisdiction, id }: Pick<ShownNotice, 'jurisdiction' | 'id'>): string {
   return `${ROOT}/notices/${encodeURIComponent(jurisdiction)}/${id}`;
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { eachPublicAccount, type PublicAccount } from '../modules/accounts/index.ts';
 import { accountPath } from './account-parts.tsx';
 
-export const openColumns = Object.keys(openAccount.shape) as readonly (keyof OpenAccount)[];
+const openColumns = Object.keys(openAccount.shape) as readonly (keyof OpenAccount)[];
 
 /** An account as open data gives it; `site` is the public address of this installation. */
 export function openView(ctx: Context, account: PublicAccount, site: string): OpenAccount {

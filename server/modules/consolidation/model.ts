@@ -147,17 +147,6 @@ export function mayMove(from: ProposalState, to: ProposalState): boolean {
   return moves[from].includes(to);
 }
 
-/** The fixed order in which the kinds are listed. */
-export const proposalKinds = [
-  'same-platform',
-  'several-apps',
-  'similar',
-  'low-use',
-  'idle',
-  'no-maintainer',
-  'unmaintained',
-] as const satisfies readonly ProposalKind[];
-
 export const noThresholds: Thresholds = {
   months: null,
   readsPerPost: null,

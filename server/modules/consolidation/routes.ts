@@ -63,7 +63,7 @@ function figures(r: ModuleRoutes): void {
   r.query({
     url: ACTIVITY,
     summary: names.activity,
-    params: wire.accountKey,
+    params: wire.proposalKey,
     response: wire.accountActivity,
     handle: (ctx, { params }) => showActivity(ctx, params),
   });
@@ -71,7 +71,7 @@ function figures(r: ModuleRoutes): void {
     method: 'PUT',
     url: ACTIVITY,
     summary: names.keep,
-    params: wire.accountKey,
+    params: wire.proposalKey,
     body: wire.figuresBody,
     response: wire.accountActivity,
     handle: async (ctx, { params, body }) => {

@@ -2,7 +2,7 @@ import type { Problem } from '../../kernel/outcome.ts';
 import type { Item, OrderAction, Proposal, ProposedAccount } from './model.ts';
 
 /** The longest term that an order may set, in working days: about a year. */
-export const LONGEST_TERM = 250;
+const LONGEST_TERM = 250;
 
 /** What a supervisor orders: of which accounts, into which, within how many working days. */
 export interface Order {

@@ -10,7 +10,7 @@ export function monthBefore(day: Day, months: number): string {
 }
 
 /** What the figures of the whole months before today say of an account's use. */
-export interface Use {
+interface Use {
   readonly months: number;
   readonly posts: number | null;
   readonly reads: number | null;
@@ -26,7 +26,7 @@ function sum(values: readonly (number | null)[]): number | null {
 }
 
 /** The use in the last whole months; null unless every one of them has figures: a gap proves nothing. */
-export function usageOf(activity: readonly Activity[], today: Day, months: number): Use | null {
+function usageOf(activity: readonly Activity[], today: Day, months: number): Use | null {
   const wanted = Array.from({ length: months }, (_, at) => monthBefore(today, at + 1));
   const found = wanted.map((month) => activity.find((each) => each.month === month));
   const known = found.filter((each) => each !== undefined);

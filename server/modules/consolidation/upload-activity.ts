@@ -12,7 +12,7 @@ import { type ReadRow, readSheetRows, type SheetRow } from './rules-activity.ts'
 import { keepFigures } from './store-activity.ts';
 
 /** Ten thousand accounts with some months each. */
-export const MOST_ROWS = 60_000;
+const MOST_ROWS = 60_000;
 
 /** The rows of a workbook, before any transaction. Problems consolidation.not-a-workbook, too-many-rows. */
 export async function activityRows(content: Buffer): Promise<Outcome<SheetRow[]>> {

@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
 import type { SheetRow } from './model.ts';
 
 /** The most accounts that one sheet may bring. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 60;
 const TOO_MUCH = new Set(['too-many-rows', 'too-many-columns']);
 
