@@ -5,7 +5,12 @@ const report = (rows: number) => ({
   title: '一户一档',
   subtitle: '某局发布 · 微信公众号',
   sections: [
-    { title: '账号', facts: [{ label: '名称', value: '#set page(width: 1cm)\n第二行' }], columns: [], rows: [] },
+    {
+      title: '账号',
+      facts: [{ label: '名称', value: '#set page(width: 1cm)\n第二行' }],
+      columns: [],
+      rows: [],
+    },
     {
       title: '目录',
       note: '摘要码为 SHA-256。',

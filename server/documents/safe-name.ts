@@ -23,7 +23,10 @@ function shorten(name: string): string {
   const characters = [...name];
   if (characters.length <= LONGEST) return name;
   const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(name)?.[0] ?? '';
-  return `${characters.slice(0, LONGEST - ending.length).join('').trimEnd()}${ending}`;
+  return `${characters
+    .slice(0, LONGEST - ending.length)
+    .join('')
+    .trimEnd()}${ending}`;
 }
 
 /** Paths that differ even where capitals do not count: the second of a name gets a number. */
