@@ -2,7 +2,7 @@ import { fingerprint, type LevelTable, mixPlace, mixRest } from '../../server/ch
 
 /** Builds the static function of table.ts over distinct hashes; `levels` are 1–15. */
 export function buildTable(hashes: Int32Array, levels: Uint8Array): LevelTable {
-  for (let growth = 1; growth < 1.3; growth += 0.02) {
+  for (let growth = 1; growth < 3; growth += 0.02) {
     const shape = shapeFor(hashes.length, growth);
     const order = peel(hashes, shape);
     if (order) return assign(hashes, levels, shape, order);

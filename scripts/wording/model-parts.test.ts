@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askForest } from '../../server/checks/wording/forest.ts';
+import { Judge } from '../../server/checks/wording/forest.ts';
 import { lookUp } from '../../server/checks/wording/table.ts';
 import { buildTable } from './fuse.ts';
 import { growForest } from './trees.ts';
@@ -34,6 +34,8 @@ test('trees learn a rule of two features that no single one shows', () => {
   );
   const settings = { trees: 30, depth: 3, rate: 0.3, leastWeight: 1, ridge: 1 };
   const forest = growForest(rows, 2, labels, new Float32Array(count).fill(1), settings);
-  const right = Array.from(labels).filter((label, i) => askForest(forest, rows, 2 * i) > 0 === (label === 1));
+  const judge = new Judge(forest);
+  const odds = Array.from(labels, (_, i) => judge.ask(rows, undefined, 2 * i));
+  const right = odds.filter((one, i) => one > 0 === (labels[i] === 1));
   expect(right.length / count).toBeGreaterThan(0.95);
 });

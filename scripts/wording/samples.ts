@@ -61,27 +61,32 @@ function sample(
   if (!evidence || !proposer) return;
   const symbols = encode(unitsOf(wrong), wrong.length, evidence.classes);
   const row = new Float32Array(FEATURES);
-  for (const proposal of proposals(evidence, proposer, symbols)) {
+  eachProposal(evidence, proposer, symbols, (proposal) => {
     describe(evidence, proposal, row);
     for (const value of row) samples.rows.push(value);
     samples.labels.push(isRight(proposal, symbols, evidence, wrong, right) ? 1 : 0);
     samples.folds.push(fold);
     samples.weights.push(weight);
-  }
+  });
 }
 
-function proposals(evidence: Evidence, proposer: Proposer, { ids, length }: Symbols): Proposal[] {
+/** Visits the proposals worth asking the trees; each holds only while it is visited. */
+function eachProposal(
+  evidence: Evidence,
+  proposer: Proposer,
+  { ids, length }: Symbols,
+  visit: (proposal: Proposal) => void,
+): void {
   const found = new Int32Array(length);
   const count = doubtfulPlaces(evidence, ids, PADDING, length - PADDING, found);
-  const all: (Proposal | null)[] = [];
+  const take = (one: Proposal | null): void => {
+    if (one && one.meant.score - one.written.score >= HOPELESS) visit(one);
+  };
   found.subarray(0, count).forEach((at, i) => {
     if ((ids[at] as number) < FIRST_OWN) return;
-    all.push(proposer.one(ids, at, proposer.footing(ids, at)));
-    if (i > 0 && found[i - 1] === at - 1) all.push(proposer.two(ids, at - 1));
+    take(proposer.one(ids, at));
+    if (i > 0 && found[i - 1] === at - 1) take(proposer.two(ids, at - 1));
   });
-  return all
-    .filter((one) => one !== null)
-    .filter(({ meant, written }) => meant.score - written.score >= HOPELESS);
 }
 
 function isRight(

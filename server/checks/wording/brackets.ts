@@ -32,29 +32,36 @@ const LONGEST_LINE = 3000;
 interface Open {
   readonly sign: string;
   readonly at: number;
+  /** The closing bracket that it waits for. */
+  readonly closer?: string;
 }
 
 /** Brackets, book titles and quotation marks without a partner; one walk with a stack. */
-export function findBrackets(text: string, { brackets }: Signs): Raw[] {
+export function findBrackets(text: string, { brackets, lines }: Signs): Raw[] {
   const open: Open[] = [];
   const lonely: Open[] = [];
   for (const at of brackets) {
     const sign = text.charAt(at);
     if (sign === '’' && LATIN.test(text.charAt(at - 1))) continue;
     if (!CLOSERS.has(sign)) {
-      open.push({ sign, at });
-      if (open.length > DEEPEST) lonely.push(...open.splice(0, 1));
+      open.push({ sign, at, closer: even(PARTNER[sign] ?? '') });
+      if (open.length > DEEPEST) lonely.push(open.shift() as Open);
     } else close(text, open, lonely, { sign, at });
   }
   lonely.push(...open);
+  let next = 0;
   return lonely
-    .filter((one) => !runsOn(text, one))
     .sort((a, b) => a.at - b.at)
+    .filter((one) => {
+      while (next < lines.length && (lines[next] as number) <= one.at) next += 1;
+      return !runsOn(text, one, (lines[next] ?? text.length + 1) - 1);
+    })
     .map((one) => toRaw(one));
 }
 
 function close(text: string, open: Open[], lonely: Open[], closing: Open): void {
-  const place = open.findLastIndex(({ sign }) => even(PARTNER[sign] ?? '') === even(closing.sign));
+  const kind = even(closing.sign);
+  const place = open.findLastIndex(({ closer }) => closer === kind);
   if (place < 0) {
     if (!ENUMERATOR.test(text.slice(Math.max(0, closing.at - 5), closing.at))) lonely.push(closing);
     return;
@@ -64,10 +71,10 @@ function close(text: string, open: Open[], lonely: Open[], closing: Open): void 
 }
 
 /** Quoted passages and notes that run over several paragraphs open at the start of one and close at the end of one. */
-function runsOn(text: string, { sign, at }: Open): boolean {
+function runsOn(text: string, { sign, at }: Open, lineEnd: number): boolean {
   if (CLOSERS.has(sign)) return LINE_END.test(text.slice(at + 1, at + 3));
   if (LINE_START.test(text.slice(Math.max(0, at - 2), at))) return true;
-  const end = text.slice(at, at + LONGEST_LINE).search(/[\n\r]|$/) + at;
+  const end = Math.min(lineEnd, at + LONGEST_LINE);
   return !STOPPED.test(text.slice(Math.max(at, end - 2), end));
 }
 

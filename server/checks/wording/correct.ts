@@ -1,5 +1,5 @@
 import { describe, FEATURES, type Proposal } from './features.ts';
-import { askForest } from './forest.ts';
+import { Judge } from './forest.ts';
 import type { WordingModel } from './model.ts';
 import { Proposer } from './propose.ts';
 import { FIRST_OWN, PADDING, type Symbols } from './symbols.ts';
@@ -22,7 +22,9 @@ const NEAR = 5;
 export const HOPELESS = -6;
 
 interface Judged {
-  readonly proposal: Proposal;
+  readonly at: number;
+  readonly first: number;
+  readonly second: number;
   readonly odds: number;
 }
 
@@ -30,11 +32,13 @@ interface Judged {
 export class Corrector {
   readonly #model: WordingModel;
   readonly #proposer: Proposer;
+  readonly #judge: Judge;
   readonly #row = new Float32Array(FEATURES);
 
   constructor(model: WordingModel) {
     this.#model = model;
     this.#proposer = new Proposer(model.evidence);
+    this.#judge = new Judge(model.forest);
   }
 
   /** Corrections sure enough to suggest, by place; after each round the neighbours are looked at again. */
@@ -70,15 +74,16 @@ export class Corrector {
     const judge = (proposal: Proposal | null): void => {
       if (!proposal || proposal.meant.score - proposal.written.score < HOPELESS) return;
       describe(this.#model.evidence, proposal, this.#row);
-      const odds = askForest(this.#model.forest, this.#row);
-      if (odds >= line) judged.push({ proposal, odds });
+      const odds = this.#judge.ask(this.#row, line);
+      const { first, second } = proposal.meant;
+      if (odds >= line) judged.push({ at: proposal.at, first, second, odds });
     };
     places.forEach((at, i) => {
       if ((ids[at] as number) < FIRST_OWN) return;
-      judge(this.#proposer.one(ids, at, this.#proposer.footing(ids, at)));
+      judge(this.#proposer.one(ids, at));
       if (i > 0 && places[i - 1] === at - 1) judge(this.#proposer.two(ids, at - 1));
     });
-    judged.sort((a, b) => b.odds - a.odds || a.proposal.at - b.proposal.at);
+    judged.sort((a, b) => b.odds - a.odds || a.at - b.at);
     return apply(ids, judged, made);
   }
 }
@@ -98,14 +103,13 @@ function withoutForeign(places: Int32Array): Int32Array {
 function apply(ids: Uint16Array, judged: readonly Judged[], made: Map<number, Correction>): number[] {
   const taken = new Set<number>();
   const changed: number[] = [];
-  for (const { proposal, odds } of judged) {
-    const { at, meant } = proposal;
-    const span = meant.second < 0 ? 1 : 2;
+  for (const { at, first, second, odds } of judged) {
+    const span = second < 0 ? 1 : 2;
     let free = true;
     for (let k = -1; k <= span; k++) free &&= !taken.has(at + k);
     if (!free) continue;
     for (let k = 0; k < span; k++) {
-      const symbol = k === 0 ? meant.first : meant.second;
+      const symbol = k === 0 ? first : second;
       taken.add(at + k);
       changed.push(at + k);
       ids[at + k] = symbol;

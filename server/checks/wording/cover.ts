@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { LOG_COUNT } from './levels.ts';
+import { LOG_COUNT, levelOf } from './levels.ts';
 import { EDGE, SEED, step } from './symbols.ts';
 
 const REACH = 4;
@@ -8,6 +8,12 @@ const ROW = 6;
 const STARTS = REACH + 2;
 /** The level of a word that is offered although no n-gram with its neighbours is known. */
 const FREQUENT = 8;
+/** What an n-gram of each level adds to the sums: the log of its count, and something for being known at all. */
+const WORTH = LOG_COUNT.map((count, level) => (level === 0 ? 0 : count + 1.1));
+/** What a symbol counts in its share that was never seen. */
+const UNSEEN = 0.2;
+/** What the n-grams of two to five symbols weigh in the first ranking of candidates. */
+const WEIGHTS = [0.25, 0.6, 0.8, 0.8] as const;
 
 /** What the counts say of one or two symbols at their place: the levels of all n-grams that touch them. */
 export interface Cover {
@@ -22,8 +28,29 @@ export function newCover(): Cover {
   return { levels: new Uint8Array(STARTS * ROW), sums: new Float64Array(4), seen: new Uint8Array(4) };
 }
 
-export function copyCover({ levels, sums, seen }: Cover): Cover {
-  return { levels: levels.slice(), sums: sums.slice(), seen: seen.slice() };
+/** Small arrays are emptied faster by hand than by fill. */
+function empty({ levels, sums, seen }: Cover): void {
+  for (let i = 0; i < STARTS * ROW; i++) levels[i] = 0;
+  for (let n = 0; n < 4; n++) sums[n] = seen[n] = 0;
+}
+
+/**
+ * From how often each symbol was counted, which the rarest never was; twice as much, as sentences of offices count twice
+ * in n-grams.
+ */
+function capsOf(shares: Float32Array): Float64Array {
+  const rarest = shares.reduce((a, b) => Math.min(a, b), 0);
+  return Float64Array.from(shares, (share) => {
+    const count = UNSEEN * Math.exp(share - rarest);
+    return WORTH[levelOf(Math.ceil(2 * count))] as number;
+  });
+}
+
+/** What a cover weighs in the first ranking. */
+export function weigh({ sums }: Cover): number {
+  let sum = 0;
+  for (let n = 0; n < 4; n++) sum += (WEIGHTS[n] as number) * (sums[n] as number);
+  return sum;
 }
 
 /** A place in the symbols, with the hashes of what stands before it kept for all candidates. */
@@ -36,15 +63,29 @@ export class Place {
   /** Hashes of the one and the two symbols before the place. */
   #prefix1 = SEED;
   #prefix2 = SEED;
+  /** The symbols after it. */
+  #next1 = EDGE;
+  #next2 = EDGE;
+  #next3 = EDGE;
+  /** What the two symbols before the place and the two after it are worth together. */
+  #cap1 = 0;
+  #cap2 = 0;
+
+  /** The most that an n-gram with each symbol can be worth. */
+  readonly #caps: Float64Array;
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
+    this.#caps = capsOf(evidence.shares);
   }
 
   /** Moves to a place; `ids` must be padded by at least four symbols on either side. */
   move(ids: Uint16Array, at: number): void {
     this.#ids = ids;
     this.#at = at;
+    this.#next1 = ids[at + 1] as number;
+    this.#next2 = ids[at + 2] as number;
+    this.#next3 = ids[at + 3] as number;
     this.#prefix1 = step(SEED, ids[at - 1] as number);
     this.#prefix2 = step(step(SEED, ids[at - 2] as number), ids[at - 1] as number);
     this.#prefix[0] = SEED;
@@ -60,33 +101,87 @@ export class Place {
       this.#alive[k] = open ? 1 : 0;
       if (ids[at - k] === EDGE) open = false;
     }
+    this.#cap1 = this.#alive[2] ? (WORTH[this.#evidence.gram(this.#prefix2)] as number) : 0;
+    this.#cap2 = WORTH[this.#evidence.gram(step(step(SEED, this.#next1), this.#next2))] as number;
   }
 
-  /** Whether any n-gram of three symbols over the place is known with `symbol` there, or a word with a neighbour. */
-  mayStand(symbol: number): boolean {
-    const { trigram, word } = this.#evidence;
-    const ids = this.#ids;
-    const at = this.#at;
-    const next = ids[at + 1] as number;
+  /**
+   * The most that `symbol` can weigh at the place, 0 if nothing speaks for it: an n-gram of three symbols, or a word with
+   * a neighbour; or `least` is out of reach. No n-gram stands in the counts more often than a shorter one within it.
+   */
+  atMost(symbol: number, least: number): number {
+    const { trigram, gram } = this.#evidence;
+    const alone = step(step(SEED, symbol), this.#next1);
     const middle = step(this.#prefix1, symbol);
-    if (trigram(step(middle, next)) || trigram(step(this.#prefix2, symbol))) return true;
-    const alone = step(step(SEED, symbol), next);
-    return trigram(step(alone, ids[at + 2] as number)) === 1 || word(middle) > 0 || word(alone) > 0;
+    const isBehind = this.#cap2 === 0 ? 0 : trigram(step(alone, this.#next2));
+    const isAcross = trigram(step(middle, this.#next1));
+    const isAhead = this.#cap1 === 0 ? 0 : trigram(step(this.#prefix2, symbol));
+    if ((isBehind | isAcross | isAhead) === 0) return this.#byWord(symbol, alone, middle, least);
+    const after = (isBehind | isAcross) === 0 ? 0 : (WORTH[gram(alone)] as number);
+    const before = (isAhead | isAcross) === 0 ? 0 : (WORTH[gram(middle)] as number);
+    const behind = isBehind === 0 ? 0 : Math.min(after, this.#cap2);
+    const across = isAcross === 0 ? 0 : Math.min(after, before);
+    const ahead = isAhead === 0 ? 0 : Math.min(before, this.#cap1);
+    if (behind + across + ahead === 0) return this.#byWord(symbol, alone, middle, least);
+    const cap = this.#caps[symbol] as number;
+    return (
+      WEIGHTS[0] * ((after || cap) + (before || cap)) +
+      WEIGHTS[1] * (behind + across + ahead) +
+      (WEIGHTS[2] + WEIGHTS[3]) * (behind + ahead + Math.min(behind, across) + Math.min(across, ahead)) +
+      WEIGHTS[3] * Math.min(behind, across, ahead)
+    );
   }
 
-  /** The same for two symbols, of which the pair itself is known: an n-gram with a neighbour, or a frequent word. */
-  mayStandTogether(first: number, second: number): boolean {
-    const { trigram, word } = this.#evidence;
+  /** What a symbol can weigh that makes no n-gram of three but a word. */
+  #byWord(symbol: number, alone: number, middle: number, least: number): number {
+    const { word, gram } = this.#evidence;
+    const caps = this.#caps;
+    const cap = caps[symbol] as number;
+    const mostAfter = Math.min(cap, caps[this.#next1] as number);
+    const mostBefore = Math.min(cap, caps[this.#ids[this.#at - 1] as number] as number);
+    if (WEIGHTS[0] * (mostAfter + mostBefore) < least) return 0;
+    if (word(middle) === 0 && word(alone) === 0) return 0;
+    return WEIGHTS[0] * ((WORTH[gram(alone)] as number) + (WORTH[gram(middle)] as number));
+  }
+
+  /** The same for two symbols, where something speaks for them that makes an n-gram of three, or a frequent word. */
+  atMostTogether(first: number, second: number, least: number): number {
+    const { trigram, word, gram } = this.#evidence;
     const pair = step(step(SEED, first), second);
-    if (trigram(step(step(this.#prefix1, first), second))) return true;
-    return trigram(step(pair, this.#ids[this.#at + 2] as number)) === 1 || word(pair) >= FREQUENT;
+    const middle = step(this.#prefix1, first);
+    const isBack = trigram(step(middle, second));
+    const isOnward = trigram(step(pair, this.#next2));
+    if ((isBack | isOnward) === 0 && word(pair) < FREQUENT) return 0;
+    const alone = step(step(SEED, second), this.#next2);
+    const isBehind = trigram(step(alone, this.#next3));
+    const isAhead = this.#cap1 === 0 ? 0 : trigram(step(this.#prefix2, first));
+    const caps = this.#caps;
+    const most = Math.min(caps[first] as number, caps[second] as number);
+    if ((isBack | isOnward | isBehind | isAhead) === 0) {
+      const around = Math.min(caps[first] as number, caps[this.#ids[this.#at - 1] as number] as number);
+      const on = Math.min(caps[second] as number, caps[this.#next2] as number);
+      if (WEIGHTS[0] * (most + around + on) < least) return 0;
+    }
+    const both = WORTH[gram(pair)] as number;
+    const after = WORTH[gram(alone)] as number;
+    const before = WORTH[gram(middle)] as number;
+    const behind = isBehind === 0 ? 0 : after;
+    const ahead = isAhead === 0 ? 0 : Math.min(before, this.#cap1);
+    const onward = isOnward === 0 ? 0 : Math.min(both, after);
+    const back = isBack === 0 ? 0 : Math.min(both, before);
+    const ends = Math.min(behind, onward) + Math.min(back, ahead);
+    return (
+      WEIGHTS[0] * (both + after + before) +
+      WEIGHTS[1] * (behind + onward + back + ahead) +
+      (WEIGHTS[2] + WEIGHTS[3]) * (behind + ahead + ends) +
+      WEIGHTS[2] * Math.min(onward, back) +
+      WEIGHTS[3] * (Math.min(behind, onward, back) + Math.min(onward, back, ahead))
+    );
   }
 
   /** Fills `cover` for `first` at the place and, unless it is -1, `second` after it. */
   cover(first: number, second: number, cover: Cover): Cover {
-    cover.levels.fill(0);
-    cover.sums.fill(0);
-    cover.seen.fill(0);
+    empty(cover);
     let start = 0;
     if (second >= 0) this.#extend(cover, start++, step(SEED, second), 1, this.#at + 2, second);
     for (let k = 0; k <= REACH; k++, start++) {
@@ -118,7 +213,7 @@ export class Place {
       const level = this.#evidence.gram(hash);
       if (level === 0) return;
       levels[start * ROW + n] = level;
-      sums[n - 2] = (sums[n - 2] as number) + (LOG_COUNT[level] as number) + 1.1;
+      sums[n - 2] = (sums[n - 2] as number) + (WORTH[level] as number);
       seen[n - 2] = (seen[n - 2] as number) + 1;
       if (n > length && this.#ids[next - 1] === EDGE) return;
     }

@@ -51,21 +51,3 @@ export function sortBySound(
   });
   return { groupStarts, groups, width, starts, pairs: sorted };
 }
-
-/** All pairs that sound like the two symbols and differ from them in both. */
-export function eachLikeSounding(
-  index: SoundPairs,
-  first: number,
-  second: number,
-  visit: (first: number, second: number) => void,
-): void {
-  const { groupStarts, groups, width, starts, pairs } = index;
-  for (let a = groupStarts[first] as number; a < (groupStarts[first + 1] as number); a++)
-    for (let b = groupStarts[second] as number; b < (groupStarts[second + 1] as number); b++) {
-      const row = (groups[a] as number) * width + (groups[b] as number);
-      for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-        const pair = pairs[at] as number;
-        if (pair >>> 16 !== first && (pair & 65535) !== second) visit(pair >>> 16, pair & 65535);
-      }
-    }
-}

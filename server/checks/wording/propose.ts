@@ -1,110 +1,117 @@
 import { ALIKE, NEAR_SYLLABLE, rowOf, SAME_SYLLABLE, SAME_TONE } from './confusions.ts';
-import { type Cover, copyCover, newCover, Place } from './cover.ts';
+import { newCover, Place, weigh } from './cover.ts';
 import type { Evidence } from './evidence.ts';
-import type { Option, Proposal } from './features.ts';
-import { eachLikeSounding } from './pairs.ts';
+import type { Proposal } from './features.ts';
+import { newReading, Shortlist } from './shortlist.ts';
 import { FIRST_OWN } from './symbols.ts';
-import { viewWords } from './words.ts';
+import { WordWindow } from './words.ts';
 
-/** What the n-grams of two to five symbols and the words weigh in the first ranking of candidates. */
-const WEIGHTS = [0.25, 0.6, 0.8, 0.8];
+/** What the words weigh in the ranking of the shortlist. */
 const WORD_WEIGHT = 0.5;
-const SHORTLIST = 5;
+/** How far a candidate for one symbol may lie below what is written, and one for two symbols. */
+const LEEWAY = 2;
+const ROUNDING = 1e-9;
 
-interface Candidate {
-  readonly first: number;
-  readonly second: number;
-  readonly cover: Cover;
-  readonly kind: number;
-  readonly shape: number;
-  readonly weight: number;
-}
-
-/** Looks for better readings of a place; keeps its work space from call to call. */
+/** Looks for better readings of a place; keeps its work space from call to call, so a proposal holds until the next. */
 export class Proposer {
   readonly #evidence: Evidence;
   readonly #place: Place;
-  readonly #cover = newCover();
-  #short: Candidate[] = [];
+  readonly #words: WordWindow;
+  readonly #written = newReading();
+  readonly #short = new Shortlist();
+  #cover = newCover();
   #rivals = 0;
+  #floor = 0;
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
     this.#place = new Place(evidence);
-  }
-
-  /** What the counts say of the symbol that stands at a place. */
-  footing(ids: Uint16Array, at: number): Cover {
-    this.#place.move(ids, at);
-    return copyCover(this.#place.cover(ids[at] as number, -1, this.#cover));
+    this.#words = new WordWindow(evidence);
   }
 
   /** The best other reading of one symbol, or null where none has support. */
-  one(ids: Uint16Array, at: number, written: Cover): Proposal | null {
-    const { confusions } = this.#evidence;
+  one(ids: Uint16Array, at: number): Proposal | null {
+    const { starts, targets, kinds, shapes } = this.#evidence.confusions;
     const symbol = ids[at] as number;
     if (symbol < FIRST_OWN) return null;
-    this.#place.move(ids, at);
-    this.#begin();
-    const floor = weigh(written) - 2;
-    const end = confusions.starts[symbol + 1] as number;
-    for (let row = confusions.starts[symbol] as number; row < end; row++) {
-      const other = confusions.targets[row] as number;
-      if (!this.#place.mayStand(other)) continue;
-      this.#try(other, -1, confusions.kinds[row] as number, confusions.shapes[row] as number, floor);
+    this.#begin(ids, at, symbol, -1, LEEWAY);
+    const place = this.#place;
+    const end = starts[symbol + 1] as number;
+    for (let row = starts[symbol] as number; row < end; row++) {
+      const other = targets[row] as number;
+      const most = place.atMost(other, this.#floor - ROUNDING);
+      if (most > 0) this.#try(most, other, -1, kinds[row] as number, shapes[row] as number);
     }
-    return this.#settle(ids, at, symbol, -1, written);
+    return this.#settle(ids, at);
   }
 
   /** The best other reading of two symbols both of which may be wrong, by sound among known pairs; or null. */
   two(ids: Uint16Array, at: number): Proposal | null {
-    const { confusions } = this.#evidence;
+    const { groupStarts, groups, width } = this.#evidence.pairs;
     const symbol = ids[at] as number;
     const next = ids[at + 1] as number;
     if (symbol < FIRST_OWN || next < FIRST_OWN) return null;
-    this.#place.move(ids, at);
-    const written = copyCover(this.#place.cover(symbol, next, this.#cover));
-    this.#begin();
-    const floor = weigh(written);
-    eachLikeSounding(this.#evidence.pairs, symbol, next, (first, second) => {
-      if (!this.#place.mayStandTogether(first, second)) return;
+    this.#begin(ids, at, symbol, next, 0);
+    for (let a = groupStarts[symbol] as number; a < (groupStarts[symbol + 1] as number); a++)
+      for (let b = groupStarts[next] as number; b < (groupStarts[next + 1] as number); b++)
+        this.#likeSounding((groups[a] as number) * width + (groups[b] as number), symbol, next);
+    return this.#settle(ids, at);
+  }
+
+  /** Tries the known pairs of one row that differ from what is written in both symbols. */
+  #likeSounding(row: number, symbol: number, next: number): void {
+    const { confusions, pairs: index } = this.#evidence;
+    const end = index.starts[row + 1] as number;
+    for (let at = index.starts[row] as number; at < end; at++) {
+      const pair = index.pairs[at] as number;
+      const first = pair >>> 16;
+      const second = pair & 65535;
+      if (first === symbol || second === next) continue;
+      const most = this.#place.atMostTogether(first, second, this.#floor - ROUNDING);
+      if (most === 0 || most < this.#floor - ROUNDING) continue;
       const one = confusions.kinds[rowOf(confusions, symbol, first)] ?? 0;
       const other = confusions.kinds[rowOf(confusions, next, second)] ?? 0;
-      if (one === 0 || other === 0) return;
-      this.#try(first, second, one & other || NEAR_SYLLABLE, 0, floor);
-    });
-    return this.#settle(ids, at, symbol, next, written);
+      if (one === 0 || other === 0) continue;
+      this.#try(most, first, second, one & other || NEAR_SYLLABLE, 0);
+    }
   }
 
-  #begin(): void {
-    this.#short = [];
+  #begin(ids: Uint16Array, at: number, first: number, second: number, leeway: number): void {
+    const written = this.#written;
+    this.#place.move(ids, at);
+    this.#place.cover(first, second, written.cover);
+    written.first = first;
+    written.second = second;
+    written.weight = weigh(written.cover);
+    this.#floor = written.weight - leeway;
     this.#rivals = 0;
+    this.#short.size = 0;
   }
 
-  #try(first: number, second: number, kind: number, shape: number, floor: number): void {
+  #try(most: number, first: number, second: number, kind: number, shape: number): void {
+    const handicap = prior(kind, shape) * (second < 0 ? 1 : 2);
+    if (most + handicap < this.#floor - ROUNDING) return;
     const cover = this.#place.cover(first, second, this.#cover);
     if (cover.seen[0] === 0) return;
-    const weight = weigh(cover) + prior(kind, shape) * (second < 0 ? 1 : 2);
-    if (weight <= floor) return;
+    const weight = weigh(cover) + handicap;
+    if (weight <= this.#floor) return;
     this.#rivals += 1;
-    const short = this.#short;
-    if (short.length === SHORTLIST && weight <= (short[SHORTLIST - 1]?.weight ?? 0)) return;
-    short.push({ first, second, cover: copyCover(cover), kind, shape, weight });
-    short.sort((a, b) => b.weight - a.weight);
-    short.length = Math.min(short.length, SHORTLIST);
+    const reading = this.#short.take(weight);
+    if (!reading) return;
+    this.#cover = reading.cover;
+    Object.assign(reading, { first, second, cover, kind, shape });
   }
 
-  #settle(ids: Uint16Array, at: number, first: number, second: number, cover: Cover): Proposal | null {
-    if (this.#short.length === 0) return null;
-    const option = (one: Candidate): Option => {
-      const words = viewWords(this.#evidence, ids, at, one.first, one.second);
-      const { kind, shape } = one;
-      const score = one.weight + WORD_WEIGHT * words.score;
-      return { first: one.first, second: one.second, cover: one.cover, words, kind, shape, score };
-    };
-    const written = option({ first, second, cover, kind: 0, shape: 0, weight: weigh(cover) });
-    const [meant = written, next] = this.#short.map(option).sort((a, b) => b.score - a.score);
-    const span = second < 0 ? 1 : 2;
+  #settle(ids: Uint16Array, at: number): Proposal | null {
+    if (this.#short.size === 0) return null;
+    const written = this.#written;
+    const isPair = written.second >= 0;
+    this.#words.move(ids, at, isPair);
+    for (const one of [written, ...this.#short.readings()]) {
+      this.#words.view(one.first, one.second, one.words);
+      one.score = one.weight + WORD_WEIGHT * one.words.score;
+    }
+    const [meant, next] = this.#short.bestTwo();
     return {
       at,
       written,
@@ -112,8 +119,9 @@ export class Proposer {
       second: next?.score ?? meant.score - 20,
       rivals: this.#rivals,
       before: this.#standing(ids, at - 3),
-      after: this.#standing(ids, at + span),
-      known: this.#known(first, meant.first) + (second < 0 ? 0 : this.#known(second, meant.second)),
+      after: this.#standing(ids, isPair ? at + 2 : at + 1),
+      known:
+        this.#known(written.first, meant.first) + (isPair ? this.#known(written.second, meant.second) : 0),
     };
   }
 
@@ -125,12 +133,6 @@ export class Proposer {
   #known(written: number, meant: number): number {
     return this.#evidence.known(written, meant);
   }
-}
-
-function weigh(cover: Cover): number {
-  let sum = 0;
-  for (let n = 0; n < 4; n++) sum += (WEIGHTS[n] as number) * (cover.sums[n] as number);
-  return sum;
 }
 
 function prior(kind: number, shape: number): number {

@@ -29,7 +29,7 @@ export function fingerprint(hash: number): number {
 /** The level of a hash, 0 for one that was not put in. */
 export function lookUp(table: LevelTable, hash: number): number {
   const { cells, segment } = table;
-  const first = Math.floor((mixPlace(hash) / 4294967296) * table.span);
+  const first = ((mixPlace(hash) * table.span) / 4294967296) | 0;
   const rest = mixRest(hash);
   const mask = segment - 1;
   const second = (first + segment) ^ (rest & mask);
