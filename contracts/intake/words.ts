@@ -77,6 +77,7 @@ export const intakeText = {
   problemsSheet: '预检问题',
   problemColumns: { row: '行号', column: '列', value: '内容', message: '问题和处理办法' },
   formTitle: '既有账号登记信息（导入）',
+  lapsed: (days: number) => `预检后 ${days} 天没有导入，表格内容已清除。`,
   formSection: '原登记表的内容',
 };
 
@@ -145,6 +146,7 @@ export const intakeActions: Readonly<Record<string, string>> = {
   'intake.taken': '导入一批账号',
   'intake.finished': '账号导入完成',
   'intake.undone': '撤销一次账号导入',
+  'intake.lapsed': '清除一次没有导入的账号登记表',
   'account.imported': '导入账号',
 };
 

@@ -40,6 +40,7 @@ export {
   operatingAccounts,
   visibleOf,
 } from './see-registry.ts';
+export { lockHosts } from './store-counters.ts';
 export type { ScreenedAccount } from './store-screen.ts';
 export { type AccountTaken, dropTakenAccounts, takeInAccounts } from './take-in-accounts.ts';
 export { clockView } from './view-clocks.ts';

@@ -63,3 +63,16 @@ export async function passNumbers(
     )
     .execute();
 }
+
+/** Holds several hosts as one submission would, in one order for everybody. */
+export async function lockHosts(
+  tx: Tx,
+  hosts: readonly { readonly jurisdiction: string; readonly id: string }[],
+): Promise<void> {
+  await sql`insert into account_hosts (jurisdiction_id, host_unit_id, submissions)
+    select distinct j, h, 1 from unnest(${hosts.map(({ jurisdiction }) => jurisdiction)}::text[],
+      ${hosts.map(({ id }) => id)}::uuid[]) as t (j, h) order by j, h
+    on conflict (jurisdiction_id, host_unit_id) do update set submissions = account_hosts.submissions + 1`.execute(
+    tx,
+  );
+}

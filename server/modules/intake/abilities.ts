@@ -34,6 +34,6 @@ export function intakeAbilities(actor: Actor, intake: Intake) {
   return {
     map: keeper && intake.state === 'checked',
     run: keeper && mayMove(intake.state, 'running') && intake.rows > intake.faulty,
-    undo: keeper && mayMove(intake.state, 'undone'),
+    undo: keeper && intake.state === 'done',
   };
 }

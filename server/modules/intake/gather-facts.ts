@@ -2,11 +2,21 @@ import type { Mapping } from '../../../contracts/intake/wire.ts';
 import { platformAliases } from '../../../contracts/intake/words.ts';
 import type { Context } from '../../kernel/context.ts';
 import { identifierOf, type Platform } from '../../policy/index.ts';
-import { lookUpStanding, platformsIn, readLink } from '../accounts/index.ts';
+import { lockHosts, lookUpStanding, platformsIn, readLink } from '../accounts/index.ts';
 import { unitsMentioned } from '../directory/index.ts';
 import type { SheetRow } from './model.ts';
 import type { HostUnit, IntakeFacts, LinkSays } from './rules-facts.ts';
 import { plainPlatform } from './rules-row.ts';
+
+/** Holds the units that rows name, as a submission of theirs would: of the two one then sees what the other did. */
+export async function holdUnits(ctx: Context, rows: readonly SheetRow[], mapping: Mapping): Promise<void> {
+  await lockHosts(ctx.tx, await unitsMentioned(ctx.tx, textsIn(rows, mapping.unit)));
+}
+
+function textsIn(rows: readonly SheetRow[], at: number | undefined): string[] {
+  if (at === undefined) return [];
+  return [...new Set(rows.map(({ cells }) => cells[at] ?? ''))].filter((text) => text !== '');
+}
 
 /** Everything that some rows of a sheet have to be held against, in a handful of statements whatever their number. */
 export async function gatherFacts(
@@ -18,17 +28,13 @@ export async function gatherFacts(
   const platforms = platformsIn(ctx, jurisdiction);
   const platformsByName = namesOf(platforms);
   const links = linkReader(platforms);
-  const column = (at: number | undefined) =>
-    at === undefined
-      ? []
-      : [...new Set(rows.map(({ cells }) => cells[at] ?? ''))].filter((text) => text !== '');
-  const units = await unitsMentioned(ctx.tx, column(mapping.unit));
+  const units = await unitsMentioned(ctx.tx, textsIn(rows, mapping.unit));
   const area = new Set(ctx.geography.descendants(jurisdiction));
   const standing = await lookUpStanding(ctx, {
     unitIds: units.map(({ id }) => id),
     claims: rows.flatMap(({ cells }) => claimsOf(cells, mapping, { platforms, platformsByName, links })),
     jurisdictions: [...area],
-    numbers: column(mapping.number),
+    numbers: textsIn(rows, mapping.number),
   });
   return {
     today: ctx.now.day,

@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { findPublicAccounts } from '../accounts/index.ts';
 import { codesOf, createWorld, must, type World } from '../accounts/testing.ts';
 import { checkIntake } from './check-intake.ts';
-import { carryOut } from './jobs.ts';
+import { carryOut, lapseForgotten } from './jobs.ts';
 import { mapColumns } from './map-columns.ts';
 import type { Intake } from './model.ts';
 import { runIntake, takeNextRows } from './run-intake.ts';
@@ -237,4 +237,21 @@ test('the database itself deletes nothing of the registry but an import that nob
     }),
   ).resolves.toEqual([1, true]);
   await expect(gone('audit_entries')).rejects.toThrow('-1');
+});
+
+test('a sheet that nobody takes in is forgotten after a month, with the people it names', async () => {
+  const sheet = await check([good(11, { responsible: '' })]);
+  await world.kernel.setNow('2026-10-28');
+  await lapseForgotten(world.kernel.runner);
+  expect((await now(sheet)).state).toBe('checked');
+  await world.kernel.setNow('2026-10-30');
+  await lapseForgotten(world.kernel.runner);
+  expect(await now(sheet)).toMatchObject({ state: 'undone' });
+  const cells = await world.ask(keeper, async (ctx) => {
+    const { rows } = await sql<{
+      cells: string[];
+    }>`select cells from intake_rows where intake_id = ${sheet.id}`.execute(ctx.tx);
+    return rows.flatMap((row) => row.cells);
+  });
+  expect(cells).toEqual([]);
 });

@@ -2,8 +2,9 @@ import { systemActor } from '../../kernel/actor.ts';
 import type { JobHandler } from '../../kernel/jobs.ts';
 import { Refused } from '../../kernel/outcome.ts';
 import type { Runner } from '../../kernel/runner.ts';
+import { KEPT_DAYS, lapseIntake } from './lapse-intake.ts';
 import { INTAKE_QUEUE, takeNextRows } from './run-intake.ts';
-import { readRunning } from './store.ts';
+import { readForgotten, readRunning } from './store.ts';
 
 /**
  * Carries imports out, some hundred rows a transaction. What a stopped process left is gone on with by the queue's next
@@ -21,6 +22,7 @@ export function intakeJobs(runner: Runner): JobHandler[] {
             ? [{ jurisdiction, id }]
             : await runner.query(systemActor, (ctx) => readRunning(ctx.tx));
         for (const key of keys) await carryOut(runner, key);
+        if (!id) await lapseForgotten(runner);
       },
     },
   ];
@@ -46,4 +48,14 @@ async function carryOn(runner: Runner, key: Parameters<typeof takeNextRows>[1]):
     if (error instanceof Refused && error.code === 'intake.not-checked') return false;
     throw error;
   }
+}
+
+const DAY_MS = 86_400_000;
+
+/** Puts sheets aside that nobody took in for a month. */
+export async function lapseForgotten(runner: Runner): Promise<void> {
+  const keys = await runner.query(systemActor, (ctx) =>
+    readForgotten(ctx.tx, new Date(Date.parse(ctx.now.iso) - KEPT_DAYS * DAY_MS).toISOString()),
+  );
+  for (const key of keys) await runner.command(systemActor, (ctx) => lapseIntake(ctx, key));
 }

@@ -5,7 +5,7 @@ import type { AccountTaken } from '../accounts/index.ts';
 export type IntakeState = 'checked' | 'running' | 'done' | 'undone';
 
 const moves: Readonly<Record<IntakeState, readonly IntakeState[]>> = {
-  checked: ['running'],
+  checked: ['running', 'undone'],
   running: ['done'],
   done: ['undone'],
   undone: [],

@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { done, found, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
 import { takeInAccounts } from '../accounts/index.ts';
 import { keeperPost, noteIntake } from './check-intake.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { gatherFacts, holdUnits } from './gather-facts.ts';
 import { holdIntake, type IntakeKey } from './map-columns.ts';
 import { type CheckedRow, type Intake, mayMove } from './model.ts';
 import { mappingProblems } from './rules-mapping.ts';
@@ -57,6 +57,7 @@ export async function takeNextRows(
   const intake = found(await lockIntake(ctx.tx, key.jurisdiction, key.id));
   if (intake.state !== 'running') throw new Refused('conflict', { code: 'intake.not-checked' });
   const rows = await readReady(ctx.tx, intake, AT_A_TIME);
+  await holdUnits(ctx, rows, intake.mapping);
   const facts = await gatherFacts(ctx, intake.jurisdiction, rows, intake.mapping);
   const checked = checkSheet(rows, intake.mapping, facts);
   const good = checked.flatMap((row) => (row.plan ? [{ row: row.row, plan: row.plan }] : []));

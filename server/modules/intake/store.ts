@@ -242,3 +242,12 @@ export async function readRunning(tx: Tx): Promise<{ jurisdiction: string; id: s
     select jurisdiction_id as jurisdiction, id from intakes where state = 'running'`.execute(tx);
   return rows;
 }
+
+/** Sheets that were looked at before an instant and never taken in. */
+export async function readForgotten(tx: Tx, before: string): Promise<{ jurisdiction: string; id: string }[]> {
+  const { rows } = await sql<{ jurisdiction: string; id: string }>`
+    select jurisdiction_id as jurisdiction, id from intakes where state = 'checked' and created_at < ${before}`.execute(
+    tx,
+  );
+  return rows;
+}

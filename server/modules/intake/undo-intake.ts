@@ -3,7 +3,7 @@ import { done, type Outcome, Refused } from '../../kernel/outcome.ts';
 import { dropTakenAccounts } from '../accounts/index.ts';
 import { keeperPost, noteIntake } from './check-intake.ts';
 import { holdIntake, type IntakeKey } from './map-columns.ts';
-import { type Intake, mayMove } from './model.ts';
+import type { Intake } from './model.ts';
 import { updateIntake } from './store.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function undoIntake(
 ): Promise<Outcome<Intake>> {
   const post = keeperPost(ctx, input.jurisdiction);
   const intake = await holdIntake(ctx, input);
-  if (!mayMove(intake.state, 'undone')) throw new Refused('conflict', { code: 'intake.not-undoable' });
+  if (intake.state !== 'done') throw new Refused('conflict', { code: 'intake.not-undoable' });
   const areas = ctx.geography.descendants(intake.jurisdiction);
   const dropped = await dropTakenAccounts(ctx, areas, intake.id);
   if (!dropped.ok) return dropped;

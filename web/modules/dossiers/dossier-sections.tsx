@@ -24,7 +24,7 @@ const useParts = ({ jurisdiction, accountId }: DossierProps) =>
   });
 
 /** Sections that another part of the page shows with its own means. */
-const SHOWN_ELSEWHERE = /^(ledger-|findings$)/;
+const SHOWN_ELSEWHERE = /^(ledger-|findings$|activity$)/;
 
 const MEGABYTE = 1024 * 1024;
 const sizeOf = ({ bytes }: DossierPartsWire) =>
