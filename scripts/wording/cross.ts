@@ -5,7 +5,6 @@ import { encode } from '../../server/checks/wording/symbols.ts';
 import { FOLDS, type Pair } from './corpus.ts';
 import { growJudge } from './judge.ts';
 import type { Samples } from './samples.ts';
-import { unitsOf } from './tally.ts';
 
 /** One character that a corrector would change: offset, what it would write, and the log odds. */
 interface Change {
@@ -16,7 +15,7 @@ interface Change {
 
 /** Reads a text with one corrector. */
 function changesOf(text: string, evidence: Evidence, corrector: Corrector): Change[] {
-  const symbols = encode(unitsOf(text), text.length, evidence.classes);
+  const symbols = encode(text, evidence.classes);
   return corrector.correct(symbols).map(({ at, meant, odds }) => ({
     at: symbols.at[at] as number,
     meant: evidence.characters[meant] ?? '',

@@ -7,7 +7,6 @@ import { encode, FIRST_OWN, PADDING, type Symbols } from '../../server/checks/wo
 import { doubtfulPlaces } from '../../server/checks/wording/trigrams.ts';
 import type { Pair } from './corpus.ts';
 import { EVERYTHING } from './gather.ts';
-import { unitsOf } from './tally.ts';
 
 /** What the judge learns from: proposals as numbers, and whether each was the right correction. */
 export interface Samples {
@@ -59,7 +58,7 @@ function sample(
 ): void {
   const { evidence, proposer } = by;
   if (!evidence || !proposer) return;
-  const symbols = encode(unitsOf(wrong), wrong.length, evidence.classes);
+  const symbols = encode(wrong, evidence.classes);
   const row = new Float32Array(FEATURES);
   eachProposal(evidence, proposer, symbols, (proposal) => {
     describe(evidence, proposal, row);

@@ -41,19 +41,13 @@ export class Tally {
 
 const LONGEST_GRAM = 5;
 
-export function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
-  return units;
-}
-
 /** Visits the hash of every n-gram of a text, shorter ones first from each place; one symbol is n = 1. */
 export function eachGram(
   text: string,
   classes: Uint16Array,
   visit: (hash: number, n: number, last: number) => void,
 ): void {
-  const { ids, length } = encode(unitsOf(text), text.length, classes);
+  const { ids, length } = encode(text, classes);
   for (let i = PADDING - 1; i <= length - PADDING; i++) {
     let hash = step(SEED, ids[i] as number);
     visit(hash, 1, ids[i] as number);

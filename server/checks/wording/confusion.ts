@@ -32,9 +32,7 @@ export function areConfusable({ evidence }: WordingModel, written: string, meant
 }
 
 function byCounts(text: string, model: WordingModel, corrector: Corrector): Raw[] {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
-  const symbols = encode(units, text.length, model.evidence.classes);
+  const symbols = encode(text, model.evidence.classes);
   return joinNeighbours(corrector.correct(symbols), symbols).map((run) => toRaw(text, run, symbols, model));
 }
 

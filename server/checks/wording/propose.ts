@@ -2,7 +2,7 @@ import { ALIKE, NEAR_SYLLABLE, rowOf, SAME_SYLLABLE, SAME_TONE } from './confusi
 import { newCover, Place, weigh } from './cover.ts';
 import type { Evidence } from './evidence.ts';
 import type { Proposal } from './features.ts';
-import { newReading, Shortlist } from './shortlist.ts';
+import { newReading, type Reading, Shortlist } from './shortlist.ts';
 import { FIRST_OWN } from './symbols.ts';
 import { WordWindow } from './words.ts';
 
@@ -99,7 +99,11 @@ export class Proposer {
     const reading = this.#short.take(weight);
     if (!reading) return;
     this.#cover = reading.cover;
-    Object.assign(reading, { first, second, cover, kind, shape });
+    reading.first = first;
+    reading.second = second;
+    reading.cover = cover;
+    reading.kind = kind;
+    reading.shape = shape;
   }
 
   #settle(ids: Uint16Array, at: number): Proposal | null {
@@ -107,10 +111,8 @@ export class Proposer {
     const written = this.#written;
     const isPair = written.second >= 0;
     this.#words.move(ids, at, isPair);
-    for (const one of [written, ...this.#short.readings()]) {
-      this.#words.view(one.first, one.second, one.words);
-      one.score = one.weight + WORD_WEIGHT * one.words.score;
-    }
+    this.#score(written);
+    for (let i = 0; i < this.#short.size; i++) this.#score(this.#short.at(i));
     const [meant, next] = this.#short.bestTwo();
     return {
       at,
@@ -125,9 +127,14 @@ export class Proposer {
     };
   }
 
+  #score(reading: Reading): void {
+    this.#words.view(reading.first, reading.second, reading.words);
+    reading.score = reading.weight + WORD_WEIGHT * reading.words.score;
+  }
+
   #standing(ids: Uint16Array, from: number): number {
-    const gram = (at: number, n: number): number => this.#evidence.gramAt(ids, at, n);
-    return gram(from, 2) + gram(from + 1, 2) + gram(from, 3);
+    const { gramAt } = this.#evidence;
+    return gramAt(ids, from, 2) + gramAt(ids, from + 1, 2) + gramAt(ids, from, 3);
   }
 
   #known(written: number, meant: number): number {

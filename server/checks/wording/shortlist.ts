@@ -40,8 +40,8 @@ export class Shortlist {
     return reading;
   }
 
-  readings(): readonly Reading[] {
-    return this.#list.slice(0, this.size);
+  at(i: number): Reading {
+    return this.#list[i] as Reading;
   }
 
   /** The readings with the highest scores; there must be one. */

@@ -31,15 +31,16 @@ export function classesOf(characters: string): Uint16Array {
   return classes;
 }
 
-/** Reads units as symbols in one pass: runs of digits and of letters are one symbol, spaces none. */
-export function encode(units: Uint16Array, length: number, classes: Uint16Array): Symbols {
+/** Reads a text as symbols in one pass: runs of digits and of letters are one symbol, spaces none. */
+export function encode(text: string, classes: Uint16Array): Symbols {
+  const { length } = text;
   const ids = new Uint16Array(length + 2 * PADDING);
   const at = new Int32Array(length + 2 * PADDING);
   ids.fill(EDGE, 0, PADDING);
   let n = PADDING;
   let last = EDGE;
   for (let i = 0; i < length; i++) {
-    const id = classes[units[i] as number] as number;
+    const id = classes[text.charCodeAt(i)] as number;
     if (id === SILENT || (id === last && id >= EDGE && id <= LETTERS)) continue;
     last = id;
     ids[n] = id;

@@ -42,5 +42,7 @@ export function lookUp(table: LevelTable, hash: number): number {
       (((cells[b] as number) | ((cells[b + 1] as number) << 8)) >>> ((second & 1) << 2)) ^
       (((cells[c] as number) | ((cells[c + 1] as number) << 8)) >>> ((third & 1) << 2))) &
     0xfff;
-  return value >>> 4 === fingerprint(hash) ? value & 15 : 0;
+  // without a branch: all bits where the fingerprints are equal, none where they are not
+  const isOwn = ((value >>> 4) ^ fingerprint(hash)) - 1;
+  return (isOwn >> 31) & value & 15;
 }

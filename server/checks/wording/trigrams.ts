@@ -9,8 +9,9 @@ export function markTrigram(bits: Uint32Array, hash: number): void {
 
 /** 1 if the hash was marked, and for one stranger in about fifteen. */
 export function isMarked(bits: Uint32Array, hash: number): number {
-  const mask = maskOf(hash);
-  return ((bits[wordOf(bits, hash)] as number) & mask) === mask ? 1 : 0;
+  // no branch: what the next question is must not wait for the memory
+  const word = bits[wordOf(bits, hash)] as number;
+  return (word >>> (hash & 31)) & (word >>> ((hash >>> 5) & 31)) & 1;
 }
 
 function wordOf(bits: Uint32Array, hash: number): number {
@@ -29,14 +30,18 @@ export function doubtfulPlaces(
   to: number,
   found: Int32Array,
 ): number {
+  const { trigram } = evidence;
   let count = 0;
-  const known = (i: number): number =>
-    evidence.trigram(step(step(step(SEED, ids[i] as number), ids[i + 1] as number), ids[i + 2] as number));
-  let first = known(from - 2);
-  let second = known(from - 1);
-  for (let i = from; i < to; i++) {
-    const third = known(i);
-    if (first + second + third < 2) found[count++] = i;
+  let one = step(step(SEED, ids[from - 2] as number), ids[from - 1] as number);
+  let other = step(SEED, ids[from - 1] as number);
+  let first = 0;
+  let second = 0;
+  for (let i = from - 2; i < to; i++) {
+    const id = ids[i + 2] as number;
+    const third = trigram(step(one, id));
+    one = step(other, id);
+    other = step(SEED, id);
+    if (i >= from && first + second + third < 2) found[count++] = i;
     first = second;
     second = third;
   }
