@@ -38,9 +38,13 @@ function unitsOf(text: string): Uint16Array {
   return units;
 }
 
+/** The folder of the data to measure with. */
+export function dataFolder(): string {
+  return resolve(process.env.JUZHEN_BENCH_DATA ?? join(ROOT, '..', 'shared', 'data'));
+}
+
 function dataFile(name: string): string {
-  const folder = process.env.JUZHEN_BENCH_DATA ?? join(ROOT, '..', 'shared', 'data');
-  const path = join(resolve(folder), 'bench', name);
+  const path = join(dataFolder(), 'bench', name);
   if (!existsSync(path))
     throw new Error(`找不到测量用的数据 ${path}：请用环境变量 JUZHEN_BENCH_DATA 指明数据所在的文件夹。`);
   return path;
