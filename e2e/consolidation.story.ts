@@ -116,7 +116,7 @@ async function fillClosing(page: Page): Promise<void> {
     .first()
     .fill('2026-11-17');
   await expect(page.getByText('各项已满足，可以提交')).toBeVisible();
-  await expect(page.getByText(/^已保存/)).toBeVisible();
+  await expect(page.getByText(/^已保存/).first()).toBeVisible();
 }
 
 test('逐月登记使用情况，填错的当场指出', async ({ page, keep }) => {

@@ -28,6 +28,7 @@ test('FS-10 FS-11 FS-A2a FS-A2b 抚松县一个局开设账号：填附件2，�
       [/联系人/, '信息员 0439-6212345'],
     ],
     papers: [/保障制度/],
+    exception: '微博账号即将更名，与此一致',
   });
   await page.reload();
   await expect(page.getByRole('textbox', { name: /账号名称/ })).toHaveValue(NAME);
@@ -50,7 +51,7 @@ test('FS-10 FS-11 FS-A2a FS-A2b 抚松县一个局开设账号：填附件2，�
   await expect(task).toContainText('10月9日');
   await keep('主办单位的工作台');
   await page.goto('/accounts');
-  await page.getByRole('link', { name: NAME }).click();
+  await page.getByRole('link', { name: NAME, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(NAME);
   await expect(page.getByText('全国政务新媒体信息报送系统').first()).toBeVisible();
   await keep('账号档案');

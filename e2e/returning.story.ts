@@ -17,6 +17,7 @@ test('主管领导在手机上退回，主办单位修改后重报为第二稿�
       [/联系人/, '信息员'],
     ],
     papers: [/保障制度/],
+    exception: '微博账号即将更名，与此一致',
   });
   await submit(page);
   const form = page.url();

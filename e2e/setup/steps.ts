@@ -62,6 +62,8 @@ export interface Opening {
   readonly conditions?: readonly RegExp[];
   /** Further answers of the jurisdiction's own form, by label. */
   readonly answers?: readonly (readonly [RegExp, string])[];
+  /** Why the account differs from what a rule would rather have, where the form asks for it. */
+  readonly exception?: string;
   /** Papers to attach, by the label of their place. */
   readonly papers?: readonly RegExp[];
 }
@@ -89,6 +91,7 @@ export async function fillOpening(page: Page, opening: Opening): Promise<void> {
   ] as const;
   for (const [label, value] of answers) await page.getByRole('textbox', { name: label }).fill(value);
   for (const paper of opening.papers ?? []) await attach(page, paper);
+  if (opening.exception) await page.getByLabel('例外的理由').fill(opening.exception);
   await expect(page.getByText('各项已满足，可以提交')).toBeVisible();
   await expect(page.getByText(/^已保存/)).toBeVisible();
 }
