@@ -26,11 +26,11 @@ test('LZ-13b 兰州新区一个镇开设账号：镇领导同意，园区统一�
     ['lz-bg-file', '准予备案。'],
   ] as const) {
     await signInAs(page, who);
-    await approve(page, NAME, opinion);
+    await approve(page, `${NAME}”（微博）`, opinion);
   }
   await keep('备案办结');
   await page.goto('/accounts');
-  await expect(page.getByRole('link', { name: NAME })).toBeVisible();
+  await expect(page.getByRole('link', { name: NAME }).first()).toBeVisible();
   await keep('台账');
 });
 

@@ -18,6 +18,7 @@ const SCREENS = [
 ] as const;
 
 test('每个页面都没有障碍，键盘能到，手机宽度不用左右拖', async ({ page, keep }) => {
+  test.setTimeout(300_000);
   await signInAs(page, 'fs-zs-admin');
   for (const [path] of SCREENS) {
     await page.goto(path);

@@ -50,7 +50,10 @@ const lowUse = z
     readsPerPost: z.number().int().min(1).optional().describe('平均每篇阅读数低于'),
     followers: z.number().int().min(1).optional().describe('关注数低于'),
   })
-  .refine(({ readsPerPost, followers }) => readsPerPost !== undefined || followers !== undefined, '至少写一项标准');
+  .refine(
+    ({ readsPerPost, followers }) => readsPerPost !== undefined || followers !== undefined,
+    '至少写一项标准',
+  );
 
 const timing = z.enum(['before-opening', 'after-opening']);
 const effectTiming = z.enum(['before-effect', 'after-effect']);

@@ -55,8 +55,14 @@ const ALIKE: Readonly<Record<string, string>> = {
 };
 
 /** The lists made ready once, so that a link costs the same however long they are. */
-export function hostBook(lists: DomainLists, shops: Iterable<string>, shorteners: Iterable<string>): HostBook {
-  const known = new Set([...(lists.own ?? []), ...(lists.listed ?? [])].map((domain) => domain.toLowerCase()));
+export function hostBook(
+  lists: DomainLists,
+  shops: Iterable<string>,
+  shorteners: Iterable<string>,
+): HostBook {
+  const known = new Set(
+    [...(lists.own ?? []), ...(lists.listed ?? [])].map((domain) => domain.toLowerCase()),
+  );
   return {
     expired: new Set(lists.expired),
     known: new Set([...known, GOVERNMENT]),
