@@ -121,10 +121,10 @@ async function fillClosing(page: Page): Promise<void> {
 
 test('逐月登记使用情况，填错的当场指出', async ({ page, keep }) => {
   await page.setViewportSize(DESK);
-  await signInAs(page, 'fs-rs-info');
+  await signInAs(page, 'fs-zs-info');
   await setClock(page, '2026-11-17');
-  await page.goto('/accounts?q=抚松人社');
-  await page.getByRole('link', { name: '抚松人社（演示）' }).first().click();
+  await page.goto('/accounts?q=抚松政数&platform=weibo');
+  await page.getByRole('link', { name: '抚松政数（演示）' }).first().click();
   await page.getByRole('button', { name: '登记一个月' }).click();
   const panel = page.getByRole('dialog');
   await panel.getByRole('textbox', { name: /月份/ }).fill('2027-01');
