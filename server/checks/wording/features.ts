@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import type { WordView } from './words.ts';
 
 /** One or two symbols that may stand at a place, with all that speaks for them; `second` is -1 where there is one. */
-export interface Option {
+interface Option {
   readonly first: number;
   readonly second: number;
   readonly cover: Cover;
