@@ -51,6 +51,8 @@ test('any text gives sorted findings within it, and the same ones each time', ()
   );
 });
 
+const COARSEST_US = 10_000;
+
 test('a text four times as long takes no more than about four times as long', () => {
   const timed = (text: string): number => {
     const times = [0, 1, 2].map(() => {
@@ -66,9 +68,10 @@ test('a text four times as long takes no more than about four times as long', ()
     '当事人应当屡行法定义务。',
     '徐克决定予以公开，屡行职责。',
   ]) {
-    const text = piece.repeat(40);
+    const text = piece.repeat(2000);
     timed(text);
-    expect(timed(text.repeat(4)) / timed(text)).toBeLessThan(12);
+    // The kernel counts processor time in steps of some milliseconds: less than that is not told apart.
+    expect(timed(text.repeat(4)) / Math.max(timed(text), COARSEST_US)).toBeLessThan(12);
   }
 });
 
