@@ -53,11 +53,17 @@ const HOSTILE: readonly (readonly [name: string, piece: string])[] = [
   ['zero width', '1\u200b'],
 ];
 
+/** Noise of a busy machine comes and goes; what is super-linear stays so: a ratio above the limit is taken again. */
+function steadily(measure: () => number): number {
+  const first = measure();
+  return first < LIMIT ? first : Math.min(measure(), measure());
+}
+
 test.each(HOSTILE)(
   'half a megabyte and a megabyte of %s: time grows with the text',
   (_name, piece) => {
     checker.check(fill(piece, SIZE / 4));
-    expect(growth((size) => checker.check(fill(piece, size)))).toBeLessThan(LIMIT);
+    expect(steadily(() => growth((size) => checker.check(fill(piece, size))))).toBeLessThan(LIMIT);
   },
   60_000,
 );
@@ -72,7 +78,7 @@ test.each(['甲。', '第1条规定。', '甲乙。乙甲。', '甲'])(
         channels: [{ channel: '网站', text: fill(`${piece}1人`, size) }],
       });
     compare(SIZE / 8);
-    expect(growth((size) => compare(size / 2))).toBeLessThan(LIMIT);
+    expect(steadily(() => growth((size) => compare(size / 2)))).toBeLessThan(LIMIT);
   },
   60_000,
 );

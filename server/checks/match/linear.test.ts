@@ -37,6 +37,8 @@ test.each(cases)(
     for (let at = 0; at < all.length; at += piece.length) all.set(piece, at);
     const half = all.subarray(0, all.length / 2);
     fastest(matcher, half);
-    expect(fastest(matcher, all) / fastest(matcher, half)).toBeLessThan(3.5);
+    // Noise of a busy machine comes and goes; what is super-linear stays so.
+    const ratios = [0, 1, 2].map(() => fastest(matcher, all) / fastest(matcher, half));
+    expect(Math.min(...ratios)).toBeLessThan(3.5);
   },
 );
