@@ -5,7 +5,7 @@ const browser = prepareBrowser();
 
 /**
  * The stories: `npm test -- --browser`, or `npx playwright test e2e/opening-fusong.story.ts` once web/dist is built.
- * Each worker has a server and a database of its own (e2e/setup/site.ts), and so its own clock.
+ * Each story file has a server and a database of its own (e2e/setup/site.ts), and so its own clock.
  */
 export default defineConfig({
   testDir: 'e2e',

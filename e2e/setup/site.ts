@@ -9,33 +9,38 @@ import { test as plain } from '@playwright/test';
 /** A running system of its own: fresh database, demonstration jurisdictions, a clock that can be set. */
 type Site = { url: string; dataFolder: string };
 
+type Running = { site: Site; stop: () => Promise<void> };
+
+/**
+ * The site of a story file. Whichever worker takes a file, and after whichever other, its stories meet the
+ * demonstration untouched: what they see must not hang on how the files were dealt out.
+ */
+type SiteOf = (file: string) => Promise<Site>;
+
 /** Keeps a numbered picture of the page under test-results/screenshots/<story>/. */
 type Keep = (name: string) => Promise<void>;
 
 const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
 const SCREENSHOTS = fileURLToPath(new URL('../../test-results/screenshots', import.meta.url));
 
-/** The `test` of all stories: `page` is opened on the worker's own server. */
-export const test = plain.extend<{ keep: Keep }, { site: Site }>({
-  site: [
+/** The `test` of all stories: `page` is opened on a server that only the stories of the same file have used. */
+export const test = plain.extend<{ keep: Keep; site: Site }, { siteOf: SiteOf }>({
+  siteOf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
     async ({}, use) => {
-      const dataFolder = mkdtempSync(join(tmpdir(), 'juzhen-e2e-'));
-      const port = await freePort();
-      const server = spawn(process.execPath, [SERVE], {
-        env: { ...process.env, PORT: String(port), JUZHEN_DATA: dataFolder, DEMO: 'on', DATABASE_URL: '' },
-        stdio: ['pipe', 'pipe', 'pipe'],
+      let current: (Running & { file: string }) | null = null;
+      await use(async (file) => {
+        if (current?.file === file) return current.site;
+        await current?.stop();
+        current = { file, ...(await startSite()) };
+        return current.site;
       });
-      try {
-        await started(server);
-        await use({ url: `http://127.0.0.1:${port}`, dataFolder });
-      } finally {
-        await stopped(server);
-        rmSync(dataFolder, { recursive: true, force: true });
-      }
+      await (current as Running | null)?.stop();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  // The first story of a file waits for the server; that is not time of the story's own.
+  site: [async ({ siteOf }, use, info) => use(await siteOf(info.file)), { timeout: 120_000 }],
   baseURL: ({ site }, use) => use(site.url),
   keep: async ({ page }, use, info) => {
     const story = join(basename(info.file, '.story.ts'), info.title.replace(/[\s/\\:]+/g, '-'));
@@ -49,6 +54,26 @@ export const test = plain.extend<{ keep: Keep }, { site: Site }>({
 });
 
 export { expect } from '@playwright/test';
+
+async function startSite(): Promise<Running> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'juzhen-e2e-'));
+  const port = await freePort();
+  const server = spawn(process.execPath, [SERVE], {
+    env: { ...process.env, PORT: String(port), JUZHEN_DATA: dataFolder, DEMO: 'on', DATABASE_URL: '' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    await stopped(server);
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    await started(server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { site: { url: `http://127.0.0.1:${port}`, dataFolder }, stop };
+}
 
 function freePort(): Promise<number> {
   const probe = createServer();
