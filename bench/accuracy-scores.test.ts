@@ -16,13 +16,13 @@ test('sentence and character scores follow their definitions', () => {
   expect(scores.characterCorrection).toMatchObject({ precision: 1 / 3, recall: 1 / 3 });
 });
 
-test('changes side by side are one finding; those below the line are none', () => {
+test('changes side by side are one finding; those not asserted count only among all', () => {
   const changes = [
-    { at: 2, meant: '采', odds: 3 },
-    { at: 3, meant: '购', odds: 3 },
-    { at: 9, meant: '履', odds: 1 },
+    { at: 2, meant: '采', isSure: true },
+    { at: 3, meant: '购', isSure: true },
+    { at: 9, meant: '履', isSure: false },
   ];
-  expect(findingsIn(changes, 2)).toBe(1);
-  expect(findingsIn(changes, 0)).toBe(2);
-  expect(applyChanges('政府菜狗活动依法屡行', changes, 2)).toBe('政府采购活动依法屡行');
+  expect(findingsIn(changes, 'asserted')).toBe(1);
+  expect(findingsIn(changes, 'all')).toBe(2);
+  expect(applyChanges('政府菜狗活动依法屡行', changes, 'asserted')).toBe('政府采购活动依法屡行');
 });

@@ -69,22 +69,29 @@ function score(hits: number, claimed: number, wanted: number): Score {
   return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
-/** A sentence with the changes of at least these log odds made. */
-export function applyChanges(
-  text: string,
-  changes: readonly { readonly at: number; readonly meant: string; readonly odds: number }[],
-  least: number,
-): string {
+/** A change that a corrector would make. */
+export interface Change {
+  readonly at: number;
+  readonly meant: string;
+  readonly isSure: boolean;
+}
+
+/** Which changes count: those asserted, or all. */
+export type Tier = 'asserted' | 'all';
+
+/** A sentence with the changes of a tier made. */
+export function applyChanges(text: string, changes: readonly Change[], tier: Tier): string {
   const signs = text.split('');
-  for (const { at, meant, odds } of changes) if (odds >= least) signs[at] = meant;
+  for (const { at, meant } of ofTier(changes, tier)) signs[at] = meant;
   return signs.join('');
 }
 
 /** How many findings that many changes make: changes side by side are one. */
-export function findingsIn(
-  changes: readonly { readonly at: number; readonly odds: number }[],
-  least: number,
-): number {
-  const kept = changes.filter(({ odds }) => odds >= least);
+export function findingsIn(changes: readonly Change[], tier: Tier): number {
+  const kept = ofTier(changes, tier);
   return kept.filter(({ at }, i) => at !== (kept[i - 1]?.at ?? -2) + 1).length;
+}
+
+function ofTier(changes: readonly Change[], tier: Tier): readonly Change[] {
+  return tier === 'all' ? changes : changes.filter(({ isSure }) => isSure);
 }

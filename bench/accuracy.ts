@@ -36,7 +36,6 @@ export const accuracyBench: Bench = {
     if (!existsSync(join(DATA, 'csc'))) throw new Error(`没有开发数据：${DATA}`);
     const file = readFileSync(join(ROOT, 'lexicons', 'wording.bin'));
     const lexicon = readLexicon();
-    const { suggested, asserted } = readWordingModel(file).lines;
     const laws = readLaws(DATA);
     const checker = wordingChecker(lexicon, file);
     const whole = alarmsIn(checker, [...laws.counted, ...laws.tuning, ...laws.held]);
@@ -44,7 +43,7 @@ export const accuracyBench: Bench = {
     return [
       ...alarmFigures('法规全文', whole),
       ...alarmFigures('法规留出部分', held),
-      ...developmentFigures(file, wordingChecker(lexicon), { suggested, asserted }),
+      ...developmentFigures(file, wordingChecker(lexicon)),
     ];
   },
 };
@@ -71,51 +70,43 @@ function alarmFigures(what: string, { characters, asserted, noted }: Tally): Fig
 }
 
 /** Cross-validated figures; the table of shapes is the shipped one, which no sentence has a part in. */
-function developmentFigures(
-  file: Uint8Array,
-  ruled: Checker,
-  lines: { readonly suggested: number; readonly asserted: number },
-): Figure[] {
+function developmentFigures(file: Uint8Array, ruled: Checker): Figure[] {
   const pairs = readPairs(DATA);
   const laws = readLaws(DATA);
-  const { confusions, characters } = readWordingModel(file).evidence;
+  const { lines, evidence: shipped } = readWordingModel(file);
+  const { confusions, characters } = shipped;
   const gathered = gather(laws, pairs, readDictionary());
   if (!characters.join('').endsWith(gathered.characters.join('')))
     throw new Error('lexicons/wording.bin 与数据不符，先运行 scripts/count-wording.ts');
   const evidence = evidences(gathered, confusions);
   const samples = collect(evidence, pairs, laws.tuning);
-  const outcomes = crossValidate(evidence, samples, pairs, lines.suggested);
+  const outcomes = crossValidate(evidence, samples, pairs, lines);
   return SETS.flatMap((set) => {
     const own = outcomes.filter((one) => one.set === set);
-    return setFigures(SET_NAMES[set] ?? set, own, ruled, lines);
+    return setFigures(SET_NAMES[set] ?? set, own, ruled);
   });
 }
 
-function setFigures(
-  what: string,
-  outcomes: readonly Outcome[],
-  ruled: Checker,
-  { suggested, asserted }: { readonly suggested: number; readonly asserted: number },
-): Figure[] {
+function setFigures(what: string, outcomes: readonly Outcome[], ruled: Checker): Figure[] {
   const rights = [...new Map(outcomes.map((one) => [one.right, one])).values()];
   const byRule = alarmsIn(
     ruled,
     rights.map(({ right }) => right),
   );
   const tiers = [
-    { tier: '断言级', least: asserted, ruled: byRule.asserted },
-    { tier: '提示级', least: suggested, ruled: byRule.asserted + byRule.noted },
-  ];
-  return tiers.flatMap(({ tier, least, ruled: listed }) => {
+    { label: '断言级', tier: 'asserted', ruled: byRule.asserted },
+    { label: '提示级', tier: 'all', ruled: byRule.asserted + byRule.noted },
+  ] as const;
+  return tiers.flatMap(({ label, tier, ruled: listed }) => {
     const scores = scoresOf(
       outcomes.map(({ wrong, right, changes }) => ({
         ...{ wrong, right },
-        left: applyChanges(wrong, changes, least),
+        left: applyChanges(wrong, changes, tier),
       })),
     );
-    const alarms = rights.reduce((sum, { alarms: own }) => sum + findingsIn(own, least), listed);
+    const alarms = rights.reduce((sum, { alarms: own }) => sum + findingsIn(own, tier), listed);
     const against = `${scores.sentences}句，其中有错${scores.withMistakes}句`;
-    const name = `${what} ${tier}`;
+    const name = `${what} ${label}`;
     return [
       ...prf(`${name} 句级检测`, scores.sentenceDetection, against),
       ...prf(`${name} 句级纠正`, scores.sentenceCorrection, against),

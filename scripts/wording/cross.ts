@@ -1,25 +1,26 @@
 import { Corrector } from '../../server/checks/wording/correct.ts';
 import type { Evidence } from '../../server/checks/wording/evidence.ts';
 import type { Forest } from '../../server/checks/wording/forest.ts';
+import type { Lines } from '../../server/checks/wording/model.ts';
 import { encode } from '../../server/checks/wording/symbols.ts';
 import { FOLDS, type Pair } from './corpus.ts';
 import { growJudge } from './judge.ts';
 import type { Samples } from './samples.ts';
 
-/** One character that a corrector would change: offset, what it would write, and the log odds. */
+/** One character that a corrector would change: offset, what it would write, and whether it would assert it. */
 interface Change {
   readonly at: number;
   readonly meant: string;
-  readonly odds: number;
+  readonly isSure: boolean;
 }
 
 /** Reads a text with one corrector. */
 function changesOf(text: string, evidence: Evidence, corrector: Corrector): Change[] {
   const symbols = encode(text, evidence.classes);
-  return corrector.correct(symbols).map(({ at, meant, odds }) => ({
+  return corrector.correct(symbols).map(({ at, meant, isSure }) => ({
     at: symbols.at[at] as number,
     meant: evidence.characters[meant] ?? '',
-    odds,
+    isSure,
   }));
 }
 
@@ -34,7 +35,7 @@ export function crossValidate(
   evidence: readonly Evidence[],
   samples: Samples,
   pairs: readonly Pair[],
-  suggested: number,
+  lines: Lines,
   folds = FOLDS,
 ): Outcome[] {
   const outcomes: Outcome[] = [];
@@ -42,7 +43,7 @@ export function crossValidate(
     const own = evidence[fold];
     if (!own) continue;
     const forest: Forest = growJudge(samples, fold);
-    const corrector = new Corrector({ evidence: own, forest, lines: { suggested, asserted: suggested } });
+    const corrector = new Corrector({ evidence: own, forest, lines });
     for (const pair of pairs.filter((one) => one.fold === fold))
       outcomes.push({
         ...pair,

@@ -1,6 +1,7 @@
 import type { Confusions } from '../../server/checks/wording/confusions.ts';
 import type { Evidence } from '../../server/checks/wording/evidence.ts';
 import { levelOf } from '../../server/checks/wording/levels.ts';
+import { layNeighbours } from '../../server/checks/wording/neighbours.ts';
 import { sortBySound } from '../../server/checks/wording/pairs.ts';
 import { classesOf, FIRST_OWN, SEED, step } from '../../server/checks/wording/symbols.ts';
 import { alphabetOf } from './alphabet.ts';
@@ -16,6 +17,8 @@ const OWN_WEIGHT = 2;
 const LEAST_FIVE = 4;
 const USUAL = 8;
 const LEAST_PAIR = 4;
+/** A word of the dictionary from this count on is offered although no n-gram with its neighbours is known. */
+const FREQUENT = 16;
 export const EVERYTHING = FOLDS;
 
 /** All that was counted; what a fold brought can be left out again. */
@@ -23,6 +26,8 @@ export interface Gathered {
   readonly characters: readonly string[];
   readonly classes: Uint16Array;
   readonly grams: Tally;
+  /** All n-grams of two symbols and words of two, each first × 65536 + second, with the hash of its n-gram. */
+  readonly twos: ReadonlyMap<number, number>;
   /** Hashes of all n-grams of three symbols. */
   readonly threes: Tally;
   readonly own: Tally;
@@ -46,16 +51,16 @@ export function gather(
   const characters = alphabetOf(laws.counted, texts);
   const classes = classesOf(characters.join(''));
   const single = new Float64Array(characters.length + FIRST_OWN);
-  const threes = new Tally(22);
-  const grams = countLaws(laws.counted, classes, single, threes);
-  const { own, ownOf } = countOwn(pairs, classes, single, threes);
-  const words = countWords(dictionary, classes, single);
+  const short = { twos: new Map<number, number>(), threes: new Tally(22) };
+  const grams = countLaws(laws.counted, classes, single, short);
+  const { own, ownOf } = countOwn(pairs, classes, single, short);
+  const words = countWords(dictionary, classes, single, short.twos);
   const total = single.reduce((sum, one) => sum + one, 0);
   return {
     characters,
     classes,
     grams,
-    threes,
+    ...short,
     own,
     ownOf,
     words,
@@ -67,19 +72,25 @@ export function gather(
   };
 }
 
+interface Short {
+  readonly twos: Map<number, number>;
+  readonly threes: Tally;
+}
+
 function countLaws(
   lines: readonly string[],
   classes: Uint16Array,
   single: Float64Array,
-  threes: Tally,
+  { twos, threes }: Short,
 ): Tally {
   const grams = new Tally(25);
   const fives = new Tally(24);
   for (const line of lines)
-    eachGram(line, classes, (hash, n, last) => {
+    eachGram(line, classes, (hash, n, last, first) => {
       if (n === 1) single[last] = (single[last] as number) + 1;
       else if (n === 5) fives.add(hash, 1);
       else grams.add(hash, 1);
+      if (n === 2) twos.set(first * 65536 + last, hash);
       if (n === 3) threes.add(hash, 1);
     });
   fives.forEach((hash, count) => {
@@ -92,7 +103,7 @@ function countOwn(
   pairs: readonly Pair[],
   classes: Uint16Array,
   single: Float64Array,
-  threes: Tally,
+  { twos, threes }: Short,
 ): { own: Tally; ownOf: Tally[] } {
   const own = new Tally(22);
   const ownOf = Array.from({ length: FOLDS }, () => new Tally(20));
@@ -100,9 +111,10 @@ function countOwn(
   for (const { right, fold } of pairs) {
     if (done.has(right)) continue;
     done.add(right);
-    eachGram(right, classes, (hash, n, last) => {
+    eachGram(right, classes, (hash, n, last, first) => {
       if (n === 1) single[last] = (single[last] as number) + 1;
       else {
+        if (n === 2) twos.set(first * 65536 + last, hash);
         if (n === 3) threes.add(hash, 1);
         own.add(hash, OWN_WEIGHT);
         ownOf[fold]?.add(hash, OWN_WEIGHT);
@@ -116,18 +128,24 @@ function countWords(
   dictionary: readonly [string, number][],
   classes: Uint16Array,
   single: Float64Array,
+  twos: Map<number, number>,
 ): Tally {
   const words = new Tally(20);
   for (const [word, count] of dictionary) {
     const ids = Array.from(word, (c) => classes[c.charCodeAt(0)] as number);
     if (word.length > 5 || ids.some((id) => id < FIRST_OWN)) continue;
-    words.add(ids.reduce(step, SEED), count);
+    const hash = ids.reduce(step, SEED);
+    words.add(hash, count);
+    if (ids.length === 2) twos.set((ids[0] as number) * 65536 + (ids[1] as number), hash);
     for (const id of ids) single[id] = (single[id] as number) + count / 60;
   }
   return words;
 }
 
-/** Words of two characters, and two characters that stand side by side in the laws more than now and then. */
+/**
+ * Words of two characters, and two characters that stand side by side in the laws more than now and then; see pairs.ts for
+ * the numbers.
+ */
 function knownPairs(
   lines: readonly string[],
   dictionary: readonly [string, number][],
@@ -143,12 +161,17 @@ function knownPairs(
       const pair = id(line, i) * 65536 + id(line, i + 1);
       if (han(pair >>> 16) && han(pair & 65535)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
     }
-  for (const [word] of dictionary) {
+  const frequent = new Set<number>();
+  for (const [word, count] of dictionary) {
     const pair = id(word, 0) * 65536 + id(word, 1);
-    if (word.length === 2 && han(pair >>> 16) && han(pair & 65535)) counts.set(pair, LEAST_PAIR);
+    if (word.length !== 2 || !han(pair >>> 16) || !han(pair & 65535)) continue;
+    counts.set(pair, LEAST_PAIR);
+    if (count >= FREQUENT) frequent.add(pair);
   }
   return Uint32Array.from(
-    [...counts].filter(([, count]) => count >= LEAST_PAIR).map(([pair]) => pair),
+    [...counts]
+      .filter(([, count]) => count >= LEAST_PAIR)
+      .map(([pair]) => (frequent.has(pair) ? pair + 2 ** 31 : pair)),
   ).sort();
 }
 
@@ -196,6 +219,9 @@ export function evidences(all: Gathered, confusions: Confusions): Evidence[] {
   const { readings, groups } = all.sounds;
   const sounds = readings.map(({ symbol, syllable }) => [symbol, groups[syllable] ?? 0] as const);
   const pairs = sortBySound(characters.length + FIRST_OWN, sounds, all.pairs);
+  const standing = function* (gram: (hash: number) => number): Iterable<number> {
+    for (const [pair, hash] of all.twos) if (gram(hash) > 0 || words.get(hash) > 0) yield pair;
+  };
   return Array.from({ length: FOLDS + 1 }, (_, fold) => {
     const without = all.ownOf[fold];
     const gram = (hash: number): number => {
@@ -206,6 +232,7 @@ export function evidences(all: Gathered, confusions: Confusions): Evidence[] {
       classes,
       characters: [...Array.from({ length: FIRST_OWN }, () => ''), ...characters],
       shares,
+      neighbours: layNeighbours(characters.length + FIRST_OWN, standing(gram)),
       confusions,
       pairs,
       gram,

@@ -2,7 +2,8 @@ import type { Confusions } from '../../server/checks/wording/confusions.ts';
 import type { Forest } from '../../server/checks/wording/forest.ts';
 import { levelOf } from '../../server/checks/wording/levels.ts';
 import type { Lines } from '../../server/checks/wording/model.ts';
-import { markTrigram } from '../../server/checks/wording/trigrams.ts';
+import { FIRST_OWN } from '../../server/checks/wording/symbols.ts';
+import { markGram } from '../../server/checks/wording/trigrams.ts';
 import { buildTable } from './fuse.ts';
 import { type Gathered, mistakeLevel } from './gather.ts';
 import { packSections } from './sections.ts';
@@ -21,8 +22,9 @@ export function packModel(all: Gathered, confusions: Confusions, forest: Forest,
   const words = tableOf(all.words);
   const trigrams = new Uint32Array(TRIGRAM_WORDS);
   all.threes.forEach((hash) => {
-    markTrigram(trigrams, hash);
+    markGram(trigrams, hash);
   });
+  const neighbours = [...all.twos.keys()].sort((a, b) => a - b);
   const { readings, groups } = all.sounds;
   const header = {
     characters: all.characters.join(''),
@@ -34,6 +36,10 @@ export function packModel(all: Gathered, confusions: Confusions, forest: Forest,
   return packSections(header, {
     grams: grams.cells,
     words: words.cells,
+    followerStarts: Uint32Array.from({ length: all.characters.length + FIRST_OWN + 1 }, (_, symbol) =>
+      placeOf(neighbours, symbol * 65536),
+    ),
+    followers: Uint16Array.from(neighbours, (pair) => pair & 65535),
     trigrams,
     shares: all.shares,
     starts: confusions.starts,
@@ -48,6 +54,18 @@ export function packModel(all: Gathered, confusions: Confusions, forest: Forest,
     bounds: forest.bounds,
     rights: forest.rights,
   });
+}
+
+/** How many of the sorted numbers lie below `least`. */
+function placeOf(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function tableOf(tally: Tally): ReturnType<typeof buildTable> {

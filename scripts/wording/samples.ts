@@ -83,8 +83,9 @@ function eachProposal(
   };
   found.subarray(0, count).forEach((at, i) => {
     if ((ids[at] as number) < FIRST_OWN) return;
-    take(proposer.one(ids, at));
-    if (i > 0 && found[i - 1] === at - 1) take(proposer.two(ids, at - 1));
+    proposer.move(ids, at);
+    take(proposer.one());
+    if (i + 1 < count && found[i + 1] === at + 1) take(proposer.two());
   });
 }
 

@@ -45,16 +45,16 @@ const LONGEST_GRAM = 5;
 export function eachGram(
   text: string,
   classes: Uint16Array,
-  visit: (hash: number, n: number, last: number) => void,
+  visit: (hash: number, n: number, last: number, first: number) => void,
 ): void {
   const { ids, length } = encode(text, classes);
   for (let i = PADDING - 1; i <= length - PADDING; i++) {
     let hash = step(SEED, ids[i] as number);
-    visit(hash, 1, ids[i] as number);
+    visit(hash, 1, ids[i] as number, ids[i] as number);
     for (let n = 2; n <= LONGEST_GRAM && i + n - 1 <= length - PADDING; n++) {
       const id = ids[i + n - 1] as number;
       hash = step(hash, id);
-      visit(hash, n, id);
+      visit(hash, n, id, ids[i] as number);
       if (id === EDGE) break;
     }
   }

@@ -58,7 +58,7 @@ function toRaw(text: string, run: readonly Correction[], { at }: Symbols, model:
     kind: 'confusion',
     start,
     end,
-    severity: odds >= model.lines.asserted ? 'warn' : 'note',
+    severity: run.every(({ isSure }) => isSure) ? 'warn' : 'note',
     facts: { written: text.slice(start, end), meant },
     suggestion: meant,
     confidence: Math.round(1000 / (1 + Math.exp(-odds))) / 1000,

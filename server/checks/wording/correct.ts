@@ -2,7 +2,7 @@ import { describe, FEATURES, type Proposal } from './features.ts';
 import { Judge } from './forest.ts';
 import type { WordingModel } from './model.ts';
 import { Proposer } from './propose.ts';
-import { FIRST_OWN, PADDING, type Symbols } from './symbols.ts';
+import { EDGE, FIRST_OWN, PADDING, type Symbols } from './symbols.ts';
 import { doubtfulPlaces } from './trigrams.ts';
 
 /** A symbol that stands for another one, with the log odds of the step that changed it. */
@@ -11,11 +11,16 @@ export interface Correction {
   readonly at: number;
   readonly meant: number;
   readonly odds: number;
+  /** Sure enough to be asserted. */
+  readonly isSure: boolean;
 }
+
+type Change = Omit<Correction, 'isSure'>;
 
 /** More doubtful places than this within so many symbols on either side, and the counts have no say there. */
 const STRETCH = 12;
 const MOST_DOUBTFUL = 19;
+const SENTENCE_ENDS = '。！？';
 const PASSES = 3;
 const NEAR = 5;
 /** A proposal whose first score is this far below what is written is not worth asking the trees. */
@@ -32,26 +37,80 @@ interface Judged {
 export class Corrector {
   readonly #model: WordingModel;
   readonly #proposer: Proposer;
-  readonly #judge: Judge;
+  readonly #trees: Judge;
+  /** Symbols that end a sentence. */
+  readonly #ends: readonly number[];
   readonly #row = new Float32Array(FEATURES);
 
   constructor(model: WordingModel) {
     this.#model = model;
     this.#proposer = new Proposer(model.evidence);
-    this.#judge = new Judge(model.forest);
+    this.#trees = new Judge(model.forest);
+    this.#ends = Array.from(
+      SENTENCE_ENDS,
+      (sign) => model.evidence.classes[sign.charCodeAt(0)] as number,
+    ).filter((symbol) => symbol >= FIRST_OWN);
   }
 
-  /** Corrections sure enough to suggest, by place; after each round the neighbours are looked at again. */
+  /** Corrections sure enough to suggest, by place. */
   correct({ ids, length }: Symbols): Correction[] {
-    const line = this.#model.lines.suggested;
-    const now = ids.slice();
-    const made = new Map<number, Correction>();
-    let places = withoutForeign(this.#doubtful(now, PADDING, length - PADDING));
-    for (let pass = 0; pass < PASSES && places.length > 0; pass++) {
-      const changed = this.#round(now, places, line, made);
-      places = this.#around(now, changed, length);
+    const changes = this.#read(ids.slice(), PADDING, length - PADDING, this.#model.lines.suggested);
+    const corrections: Correction[] = [];
+    for (let i = 0; i < changes.length; ) {
+      const [from, to] = this.#sentenceAround(ids, (changes[i] as Change).at);
+      let most = Number.NEGATIVE_INFINITY;
+      for (; i < changes.length && (changes[i] as Change).at < to; i++)
+        most = Math.max(most, (changes[i] as Change).odds);
+      corrections.push(...this.#again(ids, from, to, most));
     }
-    return [...made.values()].filter(({ at, meant }) => ids[at] !== meant).sort((a, b) => a.at - b.at);
+    return corrections;
+  }
+
+  /**
+   * Reads a sentence with a mistake in it once more: mistakes come together, so less is enough to suggest another one. What
+   * is found is sure if one of the changes is, all would have been suggested by themselves, and the sentence as it then
+   * stands leaves nothing to doubt; `most` are the log odds of the surest change in it.
+   */
+  #again(ids: Uint16Array, from: number, to: number, most: number): Correction[] {
+    const { suggested, asserted, followed } = this.#model.lines;
+    const now = ids.slice(from - PADDING, to + PADDING);
+    const end = now.length - PADDING;
+    const changes = this.#read(now, PADDING, end, followed);
+    const isSure =
+      most >= asserted && changes.every(({ odds }) => odds >= suggested) && this.#isClear(now, PADDING, end);
+    return changes.map(({ at, ...rest }) => ({ ...rest, at: at + from - PADDING, isSure }));
+  }
+
+  /** Whether no other reading of any place comes near to being suggested. */
+  #isClear(ids: Uint16Array, from: number, to: number): boolean {
+    const { clear } = this.#model.lines;
+    return this.#judge(ids, this.#doubtful(ids, from, to), clear).length === 0;
+  }
+
+  #sentenceAround(ids: Uint16Array, at: number): readonly [from: number, to: number] {
+    let from = at;
+    while (!this.#isEnd(ids[from - 1] as number)) from -= 1;
+    let to = at + 1;
+    while (!this.#isEnd(ids[to - 1] as number) && ids[to] !== EDGE) to += 1;
+    return [from, to];
+  }
+
+  #isEnd(symbol: number): boolean {
+    return symbol === EDGE || this.#ends.includes(symbol);
+  }
+
+  /** Changes between two places, made in `ids` too; after each round the neighbours are looked at again. */
+  #read(ids: Uint16Array, from: number, to: number, line: number): Change[] {
+    const written = ids.slice(from, to);
+    const made = new Map<number, Change>();
+    let places = withoutForeign(this.#doubtful(ids, from, to));
+    for (let pass = 0; pass < PASSES && places.length > 0; pass++) {
+      const changed = apply(ids, this.#judge(ids, places, line), made);
+      places = this.#around(ids, changed, from, to);
+    }
+    return [...made.values()]
+      .filter(({ at, meant }) => written[at - from] !== meant)
+      .sort((a, b) => a.at - b.at);
   }
 
   #doubtful(ids: Uint16Array, from: number, to: number): Int32Array {
@@ -59,32 +118,31 @@ export class Corrector {
     return found.subarray(0, doubtfulPlaces(this.#model.evidence, ids, from, to, found));
   }
 
-  #around(ids: Uint16Array, changed: readonly number[], length: number): Int32Array {
+  #around(ids: Uint16Array, changed: readonly number[], from: number, to: number): Int32Array {
     const places = new Set<number>();
-    for (const at of changed) {
-      const from = Math.max(PADDING, at - NEAR);
-      const to = Math.min(length - PADDING, at + NEAR + 1);
-      for (const place of this.#doubtful(ids, from, to)) places.add(place);
-    }
+    for (const at of changed)
+      for (const place of this.#doubtful(ids, Math.max(from, at - NEAR), Math.min(to, at + NEAR + 1)))
+        places.add(place);
     return Int32Array.from(places).sort();
   }
 
-  #round(ids: Uint16Array, places: Int32Array, line: number, made: Map<number, Correction>): number[] {
+  /** The other readings of places with log odds of at least `line`, surest first. */
+  #judge(ids: Uint16Array, places: Int32Array, line: number): Judged[] {
     const judged: Judged[] = [];
     const judge = (proposal: Proposal | null): void => {
       if (!proposal || proposal.meant.score - proposal.written.score < HOPELESS) return;
       describe(this.#model.evidence, proposal, this.#row);
-      const odds = this.#judge.ask(this.#row, line);
+      const odds = this.#trees.ask(this.#row, line);
       const { first, second } = proposal.meant;
       if (odds >= line) judged.push({ at: proposal.at, first, second, odds });
     };
     places.forEach((at, i) => {
       if ((ids[at] as number) < FIRST_OWN) return;
-      judge(this.#proposer.one(ids, at));
-      if (i > 0 && places[i - 1] === at - 1) judge(this.#proposer.two(ids, at - 1));
+      this.#proposer.move(ids, at);
+      judge(this.#proposer.one());
+      if (places[i + 1] === at + 1) judge(this.#proposer.two());
     });
-    judged.sort((a, b) => b.odds - a.odds || a.at - b.at);
-    return apply(ids, judged, made);
+    return judged.sort((a, b) => b.odds - a.odds || a.at - b.at);
   }
 }
 
@@ -100,7 +158,7 @@ function withoutForeign(places: Int32Array): Int32Array {
 }
 
 /** Makes the surest changes first; of two that touch, the less sure waits for the next round. */
-function apply(ids: Uint16Array, judged: readonly Judged[], made: Map<number, Correction>): number[] {
+function apply(ids: Uint16Array, judged: readonly Judged[], made: Map<number, Change>): number[] {
   const taken = new Set<number>();
   const changed: number[] = [];
   for (const { at, first, second, odds } of judged) {

@@ -1,4 +1,5 @@
 import type { Confusions } from './confusions.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { SoundPairs } from './pairs.ts';
 
 /** What the counted texts and the dictionary say; levels are 0 (never) to 15, see levels.ts. */
@@ -19,6 +20,8 @@ export interface Evidence {
   word(hash: number): number;
   /** How often `written` stood for `meant` in texts with known mistakes, 0–3. */
   known(written: number, meant: number): number;
+  /** The n-grams of two symbols among the counted, and the words of two. */
+  readonly neighbours: Neighbours;
   readonly confusions: Confusions;
   readonly pairs: SoundPairs;
 }

@@ -4,7 +4,7 @@ export interface SoundPairs {
   readonly groupStarts: Uint32Array;
   readonly groups: Uint16Array;
   readonly width: number;
-  /** Rows by first group × width + second group; each pair is first × 65536 + second. */
+  /** Rows by first group × width + second group; each pair is first × 65536 + second, the top bit set for a frequent word. */
   readonly starts: Uint32Array;
   readonly pairs: Uint32Array;
 }
@@ -28,14 +28,13 @@ export function sortBySound(
   const groups = Uint16Array.from(own.flat());
   const starts = new Uint32Array(width * width + 1);
   const eachRow = (visit: (row: number, pair: number) => void): void => {
-    for (const pair of pairs)
-      for (let a = groupStarts[pair >>> 16] as number; a < (groupStarts[(pair >>> 16) + 1] as number); a++)
-        for (
-          let b = groupStarts[pair & 65535] as number;
-          b < (groupStarts[(pair & 65535) + 1] as number);
-          b++
-        )
+    for (const pair of pairs) {
+      const first = (pair >>> 16) & 32767;
+      const second = pair & 65535;
+      for (let a = groupStarts[first] as number; a < (groupStarts[first + 1] as number); a++)
+        for (let b = groupStarts[second] as number; b < (groupStarts[second + 1] as number); b++)
           visit((groups[a] as number) * width + (groups[b] as number), pair);
+    }
   };
   eachRow((row) => {
     starts[row + 1] = (starts[row + 1] as number) + 1;

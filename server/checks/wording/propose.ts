@@ -1,15 +1,19 @@
 import { ALIKE, NEAR_SYLLABLE, rowOf, SAME_SYLLABLE, SAME_TONE } from './confusions.ts';
-import { newCover, Place, weigh } from './cover.ts';
+import { newCover, weigh } from './cover.ts';
 import type { Evidence } from './evidence.ts';
 import type { Proposal } from './features.ts';
+import { Place } from './place.ts';
 import { newReading, type Reading, Shortlist } from './shortlist.ts';
 import { FIRST_OWN } from './symbols.ts';
 import { WordWindow } from './words.ts';
 
 /** What the words weigh in the ranking of the shortlist. */
 const WORD_WEIGHT = 0.5;
-/** How far a candidate for one symbol may lie below what is written, and one for two symbols. */
-const LEEWAY = 2;
+/**
+ * By how much a candidate must outweigh what is written to be looked at: of the corrections that the trees would suggest
+ * one in three hundred outweighs it by less, of those they would not one in three.
+ */
+const MARGIN = 1;
 const ROUNDING = 1e-9;
 
 /** Looks for better readings of a place; keeps its work space from call to call, so a proposal holds until the next. */
@@ -19,43 +23,62 @@ export class Proposer {
   readonly #words: WordWindow;
   readonly #written = newReading();
   readonly #short = new Shortlist();
+  /** Rows of the candidates that have a neighbour. */
+  readonly #found: Int32Array;
   #cover = newCover();
+  #ids: Uint16Array = new Uint16Array(0);
+  #at = 0;
   #rivals = 0;
+  #isWeighed = false;
   #floor = 0;
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
     this.#place = new Place(evidence);
     this.#words = new WordWindow(evidence);
+    const { starts } = evidence.confusions;
+    this.#found = new Int32Array(
+      1 + starts.reduce((most, end, i) => Math.max(most, end - (starts[i - 1] ?? 0)), 0),
+    );
   }
 
-  /** The best other reading of one symbol, or null where none has support. */
-  one(ids: Uint16Array, at: number): Proposal | null {
+  /** Moves to a place, whose readings are then asked for; `ids` must not change in between. */
+  move(ids: Uint16Array, at: number): void {
+    this.#ids = ids;
+    this.#at = at;
+    this.#place.move(ids, at);
+  }
+
+  /** The best other reading of the symbol at the place, or null where none has support. */
+  one(): Proposal | null {
     const { starts, targets, kinds, shapes } = this.#evidence.confusions;
-    const symbol = ids[at] as number;
+    const symbol = this.#ids[this.#at] as number;
     if (symbol < FIRST_OWN) return null;
-    this.#begin(ids, at, symbol, -1, LEEWAY);
+    this.#begin(symbol, -1);
     const place = this.#place;
-    const end = starts[symbol + 1] as number;
-    for (let row = starts[symbol] as number; row < end; row++) {
+    const found = this.#found;
+    const count = place.known(targets, starts[symbol] as number, starts[symbol + 1] as number, found);
+    for (let i = 0; i < count; i++) {
+      const row = (found[i] as number) >> 2;
       const other = targets[row] as number;
-      const most = place.atMost(other, this.#floor - ROUNDING);
+      const handicap = prior(kinds[row] as number, shapes[row] as number);
+      const most = place.atMost(other, (found[i] as number) & 3, this.#floor - handicap - ROUNDING);
       if (most > 0) this.#try(most, other, -1, kinds[row] as number, shapes[row] as number);
     }
-    return this.#settle(ids, at);
+    return this.#settle();
   }
 
-  /** The best other reading of two symbols both of which may be wrong, by sound among known pairs; or null. */
-  two(ids: Uint16Array, at: number): Proposal | null {
+  /** The best other reading of the symbol at the place and the next, if both may be wrong, by sound among known pairs; or null. */
+  two(): Proposal | null {
     const { groupStarts, groups, width } = this.#evidence.pairs;
-    const symbol = ids[at] as number;
-    const next = ids[at + 1] as number;
+    const symbol = this.#ids[this.#at] as number;
+    const next = this.#ids[this.#at + 1] as number;
     if (symbol < FIRST_OWN || next < FIRST_OWN) return null;
-    this.#begin(ids, at, symbol, next, 0);
+    this.#begin(symbol, next);
     for (let a = groupStarts[symbol] as number; a < (groupStarts[symbol + 1] as number); a++)
       for (let b = groupStarts[next] as number; b < (groupStarts[next + 1] as number); b++)
         this.#likeSounding((groups[a] as number) * width + (groups[b] as number), symbol, next);
-    return this.#settle(ids, at);
+    return this.#settle();
   }
 
   /** Tries the known pairs of one row that differ from what is written in both symbols. */
@@ -64,10 +87,10 @@ export class Proposer {
     const end = index.starts[row + 1] as number;
     for (let at = index.starts[row] as number; at < end; at++) {
       const pair = index.pairs[at] as number;
-      const first = pair >>> 16;
+      const first = (pair >>> 16) & 32767;
       const second = pair & 65535;
       if (first === symbol || second === next) continue;
-      const most = this.#place.atMostTogether(first, second, this.#floor - ROUNDING);
+      const most = this.#place.atMostTogether(first, second, pair >>> 31, this.#floor - ROUNDING);
       if (most === 0 || most < this.#floor - ROUNDING) continue;
       const one = confusions.kinds[rowOf(confusions, symbol, first)] ?? 0;
       const other = confusions.kinds[rowOf(confusions, next, second)] ?? 0;
@@ -76,21 +99,31 @@ export class Proposer {
     }
   }
 
-  #begin(ids: Uint16Array, at: number, first: number, second: number, leeway: number): void {
-    const written = this.#written;
-    this.#place.move(ids, at);
-    this.#place.cover(first, second, written.cover);
-    written.first = first;
-    written.second = second;
-    written.weight = weigh(written.cover);
-    this.#floor = written.weight - leeway;
+  #begin(first: number, second: number): void {
+    this.#written.first = first;
+    this.#written.second = second;
+    this.#isWeighed = false;
+    this.#floor = MARGIN;
     this.#rivals = 0;
     this.#short.size = 0;
+  }
+
+  /** Weighs what is written, which most places are done without: nothing that could stand there has any support. */
+  #weighWritten(): void {
+    const written = this.#written;
+    this.#place.cover(written.first, written.second, written.cover);
+    written.weight = weigh(written.cover);
+    this.#floor = written.weight + MARGIN;
+    this.#isWeighed = true;
   }
 
   #try(most: number, first: number, second: number, kind: number, shape: number): void {
     const handicap = prior(kind, shape) * (second < 0 ? 1 : 2);
     if (most + handicap < this.#floor - ROUNDING) return;
+    if (!this.#isWeighed) {
+      this.#weighWritten();
+      if (most + handicap < this.#floor - ROUNDING) return;
+    }
     const cover = this.#place.cover(first, second, this.#cover);
     if (cover.seen[0] === 0) return;
     const weight = weigh(cover) + handicap;
@@ -106,8 +139,10 @@ export class Proposer {
     reading.shape = shape;
   }
 
-  #settle(ids: Uint16Array, at: number): Proposal | null {
+  #settle(): Proposal | null {
     if (this.#short.size === 0) return null;
+    const ids = this.#ids;
+    const at = this.#at;
     const written = this.#written;
     const isPair = written.second >= 0;
     this.#words.move(ids, at, isPair);

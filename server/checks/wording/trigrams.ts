@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts';
 import { SEED, step } from './symbols.ts';
 
 /** Marks a hash in a bitmap: two bits of one 32-bit word, so that a look costs one read. */
-export function markTrigram(bits: Uint32Array, hash: number): void {
+export function markGram(bits: Uint32Array, hash: number): void {
   const at = wordOf(bits, hash);
   bits[at] = (bits[at] as number) | maskOf(hash);
 }
