@@ -17,7 +17,7 @@ test.each([
   ['当事人应当屡行法定义务。', '屡→履'],
   ['地方各级政府财政部门负责统一管理本低区政府债务。', '低→地'],
   ['县级以上人民政府应当加强安全生产菅理工作。', '菅→管'],
-])('issue 4 (3) a character taken for another: %s', (text, correction) => {
+])('文字关 a character taken for another: %s', (text, correction) => {
   expect(marked(text)).toContain(correction);
 });
 
@@ -27,6 +27,25 @@ test.each([
   '坚持以人民为中心，推进基本公共服务均等化。',
 ])('right sentences are left alone: %s', (text) => {
   expect(marked(text)).toEqual([]);
+});
+
+const severities = (text: string) =>
+  find(text).map(({ start, end, severity }) => `${text.slice(start, end)} ${severity}`);
+
+test('文字关 mistakes come together: in a sentence with one, less is enough to find another', () => {
+  expect(severities('县级以上人民政府应当落时责任。')).toEqual([]);
+  expect(severities('县级以上人民政府应当加墙安全生产菅理工作，落时责任。')).toEqual([
+    '墙 warn',
+    '菅 warn',
+    '时 warn',
+  ]);
+});
+
+test('文字关 a mistake is asserted only where the sentence as corrected leaves nothing to doubt', () => {
+  expect(severities('当事人应当屡行法定义务。')).toEqual(['屡 warn']);
+  expect(severities('当事人应当屡行法定义务，娃娃鱼沙拉配啤洒。')).toEqual(['屡 note']);
+  // the next sentence is another matter
+  expect(severities('当事人应当屡行法定义务。娃娃鱼沙拉配啤洒。')).toEqual(['屡 warn']);
 });
 
 test('spaces, line ends and runs of digits do not shift the places', () => {
@@ -68,7 +87,7 @@ test('a text four times as long takes no more than about four times as long', ()
     '当事人应当屡行法定义务。',
     '徐克决定予以公开，屡行职责。',
   ]) {
-    const text = piece.repeat(2000);
+    const text = piece.repeat(1000);
     timed(text);
     // The kernel counts processor time in steps of some milliseconds: less than that is not told apart.
     expect(timed(text.repeat(4)) / Math.max(timed(text), COARSEST_US)).toBeLessThan(12);
@@ -78,6 +97,17 @@ test('a text four times as long takes no more than about four times as long', ()
 test('a file that is no model, or a cut one, is an error and not a guess', () => {
   expect(() => readWordingModel(new Uint8Array(100))).toThrow('not a wording model');
   expect(() => readWordingModel(bytes.subarray(0, bytes.length - 5000))).toThrow('no whole section');
+});
+
+test('a model is read from shared bytes, and from bytes that begin anywhere', () => {
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  const moved = new Uint8Array(bytes.length + 3).subarray(3);
+  moved.set(bytes);
+  const text = '县级以上人民政府应当加墙安全生产菅理工作，落时责任。';
+  for (const given of [shared, moved])
+    expect(createConfusionFinder(readWordingModel(given), undefined)(text)).toEqual(find(text));
+  expect(readWordingModel(shared)).toBe(readWordingModel(shared));
 });
 
 test('a brought model adds notes where it is sure, and only there', () => {
@@ -93,7 +123,7 @@ test('a brought model adds notes where it is sure, and only there', () => {
   expect(found).toMatchObject([{ kind: 'confusion', severity: 'note', start: 5, end: 6, suggestion: '好' }]);
 });
 
-test("issue 4 (3) names of the text's own units with one character taken for another", () => {
+test("文字关 names of the text's own units with one character taken for another", () => {
   const unitNames = ['苏州市吴江区人力资源和社会保障局', '苏州市吴江区人力资源局'];
   const checker = createChecker({ wordingModel: bytes, unitNames });
   const names = (text: string) =>
