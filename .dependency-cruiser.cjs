@@ -83,7 +83,10 @@ module.exports = {
     forbid(
       'below-knows-no-above',
       'what modules stand on knows no module',
-      { path: '^server/(kernel|policy|checks|scan-pool|channels|documents)/', pathNot: TESTS },
+      {
+        path: '^server/(kernel|policy|checks|threads|check-pool|scan-pool|channels|documents)/',
+        pathNot: TESTS,
+      },
       { path: '^server/(modules|portal|demo)/|^server/[a-z]+\\.ts$' },
     ),
     forbid(

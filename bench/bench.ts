@@ -30,3 +30,21 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
+
+/** How long the event loop stood still at most while `work` was done, in milliseconds. */
+export async function longestPauseMs(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const working = { done: false };
+  const finished = work().finally(() => {
+    working.done = true;
+  });
+  while (!working.done) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }
+  await finished;
+  return longest;
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildMatcher, type Matcher, openMatcher } from '../server/checks/match/index.ts';
 import { MatcherSlot, ScanPool } from '../server/scan-pool/index.ts';
-import { type Figure, median, medianMs } from './bench.ts';
+import { type Figure, longestPauseMs, median, medianMs } from './bench.ts';
 import { type BenchText, readTerms } from './checks-data.ts';
 
 const ROUNDS = 7;
@@ -63,19 +63,7 @@ async function longestPause(matcher: Matcher, terms: readonly string[]): Promise
   const pool = new ScanPool(1);
   const slot = new MatcherSlot(matcher, pool);
   await pool.build(['先']);
-  let longest = 0;
-  let last = performance.now();
-  const reloading = { done: false };
-  const reload = slot.reload(terms).finally(() => {
-    reloading.done = true;
-  });
-  while (!reloading.done) {
-    await new Promise((resolve) => setImmediate(resolve));
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }
-  await reload;
+  const longest = await longestPauseMs(() => slot.reload(terms));
   await pool.close();
   return longest;
 }

@@ -3,6 +3,7 @@ import { accuracyBench } from './accuracy.ts';
 import { apiBench } from './api.ts';
 import type { Bench, Figure } from './bench.ts';
 import { checksBench } from './checks.ts';
+import { checksThreadsBench } from './checks-threads.ts';
 import { checksWholeBench } from './checks-whole.ts';
 import { intakeBench } from './intake.ts';
 import { policyBench } from './policy.ts';
@@ -10,7 +11,7 @@ import { registryBench } from './registry.ts';
 
 const benches: readonly Bench[] = [
   ...[policyBench, intakeBench, apiBench, registryBench],
-  ...[checksBench, checksWholeBench, accuracyBench],
+  ...[checksBench, checksWholeBench, checksThreadsBench, accuracyBench],
 ];
 
 const { values, positionals } = parseArgs({

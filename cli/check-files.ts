@@ -1,10 +1,11 @@
 import type { Spot } from '../contracts/checks/spot.ts';
 import { refusedSentence } from '../contracts/checks/words-inputs.ts';
-import type { Checker } from '../server/checks/index.ts';
+import type { TextChecker } from '../server/check-pool/index.ts';
+import type { Finding } from '../server/checks/index.ts';
 import { spotOf } from '../server/checks/inputs/spot.ts';
-import { RefusedFile } from '../server/documents/refused-file.ts';
+import { checkAhead, type Step } from './check-ahead.ts';
 import type { CheckReport } from './check-report.ts';
-import { type Batch, readBatches, type Source, type SourceNotes } from './check-source.ts';
+import type { Batch, Source } from './check-source.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a run over files came to. */
@@ -17,55 +18,55 @@ export interface RunTotals {
 const SHOWN_EVERY_MS = 200;
 const MEGABYTE = 1024 * 1024;
 
-/** Checks files one after the other; a file that cannot be read is reported and the next one is checked. */
+/**
+ * Checks files and reports them one after the other, whatever was checked ahead; a file that cannot be read is reported
+ * and the next one is checked.
+ */
 export async function checkFiles(
   sources: readonly Source[],
-  checker: Checker,
+  checker: TextChecker,
   report: CheckReport,
   terminal: Terminal,
 ): Promise<RunTotals> {
   const totals: RunTotals = { blocks: 0, findings: 0, refused: 0 };
-  for (const [index, source] of sources.entries()) {
-    const watched = watch(source, terminal, `${index + 1}/${sources.length}`, totals);
-    await checkFile(watched, checker, report, totals);
+  const watched = sources.map((source, index) =>
+    watch(source, terminal, `${index + 1}/${sources.length}`, totals),
+  );
+  let position = FIRST_LINE;
+  for await (const step of checkAhead(watched, checker)) {
+    if (step.at === 'begin') {
+      position = FIRST_LINE;
+      await report.begin(step.name);
+    } else if (step.at === 'batch') {
+      position = await reportBatch(step.batch, await step.findings, position, report, totals);
+    } else await reportEnd(step, report, totals);
   }
   terminal.progress?.('');
   return totals;
 }
 
-async function checkFile(
-  source: Source,
-  checker: Checker,
+async function reportEnd(
+  { notes, refused }: Step & { at: 'end' },
   report: CheckReport,
   totals: RunTotals,
 ): Promise<void> {
-  const notes: SourceNotes = { unobserved: [] };
-  await report.begin(source.name);
-  let error: { code: string; message: string } | undefined;
-  let position: LinePosition = { line: 1, start: 0 };
-  try {
-    for await (const batch of readBatches(source, notes)) {
-      position = await checkBatch(batch, position, checker, report, totals);
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof RefusedFile)) throw thrown;
-    totals.refused += 1;
-    error = { code: thrown.reason, message: refusedSentence(thrown.reason, thrown.facts) };
-  }
-  await report.end(notes.unobserved, error);
+  if (refused) totals.refused += 1;
+  await report.end(
+    notes.unobserved,
+    refused && { code: refused.reason, message: refusedSentence(refused.reason, refused.facts) },
+  );
 }
 
 /** Reports the findings of one stretch; answers where in the lines the next one begins. */
-async function checkBatch(
+async function reportBatch(
   batch: Batch,
+  findings: readonly Finding[],
   position: LinePosition,
-  checker: Checker,
   report: CheckReport,
   totals: RunTotals,
 ): Promise<LinePosition> {
-  const { joined, from, to, offset, links } = batch;
+  const { joined, from, to, offset } = batch;
   const positionAt = lineCounter(joined.text, offset, position);
-  const findings = checker.check(joined.text, links.length > 0 ? { links } : {});
   for (const finding of findings) {
     if (finding.start < from || finding.start >= Math.max(to, 1)) continue;
     totals.findings += 1;
@@ -88,6 +89,8 @@ interface LinePosition {
   readonly line: number;
   readonly start: number;
 }
+
+const FIRST_LINE: LinePosition = { line: 1, start: 0 };
 
 /** Tells the line of an offset; offsets are asked in rising order. `base` is where the text begins in the whole. */
 function lineCounter(text: string, base: number, first: LinePosition): (offset: number) => LinePosition {

@@ -87,14 +87,19 @@ async function* following(
  */
 export async function* readBatches(source: Source, notes: SourceNotes): AsyncGenerator<Batch> {
   const pieces = source.bytes()[Symbol.asyncIterator]();
-  const head = await readHead(pieces);
-  const start = Buffer.concat(head);
-  if (start.length === 0) return;
-  const kind: InputKind = inputKind(source.name, start);
-  const all = following(head, pieces);
-  if (kind === 'text') yield* textBatches(all, notes);
-  else if (kind === 'csv') yield* tableBatches(all, source.name, notes);
-  else yield* wholeBatch(all, source.name, notes);
+  try {
+    const head = await readHead(pieces);
+    const start = Buffer.concat(head);
+    if (start.length === 0) return;
+    const kind: InputKind = inputKind(source.name, start);
+    const all = following(head, pieces);
+    if (kind === 'text') yield* textBatches(all, notes);
+    else if (kind === 'csv') yield* tableBatches(all, source.name, notes);
+    else yield* wholeBatch(all, source.name, notes);
+  } finally {
+    // A file that is refused by its first bytes would stay open, and so many may be open at once.
+    await pieces.return?.();
+  }
 }
 
 async function* decodedPieces(pieces: AsyncIterable<Uint8Array>, notes: SourceNotes): AsyncGenerator<string> {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { severityNames } from '../contracts/checks/words.ts';
+import { CheckPool } from '../server/check-pool/index.ts';
+import { hereThenInThreads } from './check-ahead.ts';
 import { checkFiles, type RunTotals } from './check-files.ts';
 import { jsonReport, textReport } from './check-report.ts';
 import { openSource, type Source } from './check-source.ts';
@@ -27,11 +29,24 @@ export function addCheck(program: Command, terminal: Terminal): void {
 
 async function check(files: readonly string[], options: Options, terminal: Terminal): Promise<void> {
   const sources = await openAll(files, terminal);
-  const checker = await openChecker(options.unit, terminal);
-  const report = options.json === true ? jsonReport(terminal) : textReport(terminal);
-  const totals = await checkFiles(sources, checker, report, terminal);
+  const totals = await checkAll(sources, options, terminal);
   if (options.json !== true) terminal.err(summary(sources.length, totals));
   if (totals.blocks > 0 || totals.refused > 0) throw new CommandRefused('');
+}
+
+async function checkAll(
+  sources: readonly Source[],
+  options: Options,
+  terminal: Terminal,
+): Promise<RunTotals> {
+  const pool = new CheckPool();
+  try {
+    const checker = await openChecker(options.unit, hereThenInThreads(pool), terminal);
+    const report = options.json === true ? jsonReport(terminal) : textReport(terminal);
+    return await checkFiles(sources, checker, report, terminal);
+  } finally {
+    await pool.close();
+  }
 }
 
 /** Looks that every file is there before the first is checked. */

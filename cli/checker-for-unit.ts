@@ -1,4 +1,4 @@
-import type { Checker } from '../server/checks/index.ts';
+import type { OpenChecker, TextChecker } from '../server/check-pool/index.ts';
 import { systemActor } from '../server/kernel/actor.ts';
 import type { Db } from '../server/kernel/db/database.ts';
 import { createGeography } from '../server/kernel/geography.ts';
@@ -15,13 +15,14 @@ import type { Terminal } from './terminal.ts';
 export async function checkerForUnit(
   asked: string,
   shipped: ShippedLexicons,
+  open: OpenChecker,
   terminal: Terminal,
-): Promise<Checker> {
+): Promise<TextChecker> {
   const unit = await findUnit(asked);
   const packs = await openPacks(unit.packFolders, terminal, false);
   // Loaded only here: a check without a unit starts without the server's modules.
   const { createCheckers } = await import('../server/modules/checking/index.ts');
-  const checkers = createCheckers(shipped);
+  const checkers = createCheckers(shipped, open);
   return withDatabase(async (db) => {
     const { checker } = await readerOf(db, packs).query(systemActor, (ctx) => checkers.forUnit(ctx, unit.id));
     return checker;

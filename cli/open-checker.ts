@@ -1,4 +1,4 @@
-import { type Checker, createChecker } from '../server/checks/index.ts';
+import type { OpenChecker, TextChecker } from '../server/check-pool/index.ts';
 import { loadLexicons } from '../server/lexicons.ts';
 import { checkSettings, policyFor } from '../server/policy/index.ts';
 import { checkerForUnit } from './checker-for-unit.ts';
@@ -8,10 +8,14 @@ import type { Terminal } from './terminal.ts';
 const NATION = '100000';
 
 /** The checker of a unit as its installation has it, or one under the national pack without any database. */
-export async function openChecker(unit: string | undefined, terminal: Terminal): Promise<Checker> {
+export async function openChecker(
+  unit: string | undefined,
+  open: OpenChecker,
+  terminal: Terminal,
+): Promise<TextChecker> {
   const shipped = await loadLexicons();
-  if (unit !== undefined) return checkerForUnit(unit, shipped, terminal);
+  if (unit !== undefined) return checkerForUnit(unit, shipped, open, terminal);
   const on = today();
   const packs = await openPacks([], terminal, false);
-  return createChecker({ ...shipped, on, detectors: checkSettings(policyFor(packs, NATION, on)) });
+  return open({ ...shipped, on, detectors: checkSettings(policyFor(packs, NATION, on)) });
 }

@@ -39,6 +39,7 @@ test.each([
   ['DATABASE_URL', 'localhost:5432'],
   ['PUBLIC_URL', 'ftp://example.cn'],
   ['PUBLIC_URL', 'https://example.cn/juzhen'],
+  ['CHECK_THREADS', '0'],
   ['DEMO', 'maybe'],
   ['LOG_LEVEL', 'loud'],
   ['SESSION_IDLE_MINUTES', '0'],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { settingWords, startWords } from '../contracts/operations/words.ts';
 import { StartProblem } from './kernel/start-problem.ts';
+import { sensibleThreads } from './threads/crew.ts';
 
 /** Everything the environment may say about one installation; read once, here and nowhere else. */
 export type Config = {
@@ -15,6 +16,8 @@ export type Config = {
   /** The same database under a login that owns nothing, for everything but migrations; null means `databaseUrl`. */
   databaseAppUrl: string | null;
   poolSize: number;
+  /** Threads that check texts; each has tables of its own in memory. */
+  checkThreads: number;
   /** Fills a new database with the demonstration jurisdictions, and lets the clock be set. */
   demo: boolean;
   /** Folders with policy packs beside the shipped ones. */
@@ -62,6 +65,7 @@ const settings = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, settingWords.databaseUrl).optional(),
   DATABASE_APP_URL: url(/^postgres(ql)?$/, settingWords.databaseUrl).optional(),
   DATABASE_POOL: whole(2, 100, settingWords.poolSize).default(10),
+  CHECK_THREADS: whole(1, 16, settingWords.checkThreads).default(sensibleThreads),
   DEMO: onOff.default(true),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], settingWords.logLevel)
@@ -130,6 +134,7 @@ function toConfig(env: z.output<typeof settings>): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     databaseAppUrl: env.DATABASE_APP_URL ?? null,
     poolSize: env.DATABASE_POOL,
+    checkThreads: env.CHECK_THREADS,
     demo: env.DEMO,
     packFolders: env.JUZHEN_PACKS.map((folder) => resolve(folder)),
     logLevel: env.LOG_LEVEL,

@@ -8,7 +8,8 @@ import { StartProblem } from './kernel/start-problem.ts';
 /** The lexicons and the counted model that ship with the product. */
 export interface ShippedLexicons {
   readonly lexicons: readonly Lexicon[];
-  readonly wordingModel?: Uint8Array;
+  /** In memory that threads share: each process has it once, however many threads check. */
+  readonly wordingModel?: Uint8Array<SharedArrayBuffer>;
 }
 
 const FOLDER = fileURLToPath(new URL('../lexicons', import.meta.url));
@@ -33,5 +34,12 @@ export async function loadLexicons(folder = FOLDER): Promise<ShippedLexicons> {
     }
   }
   if (!names.includes(MODEL)) return { lexicons };
-  return { lexicons, wordingModel: await readFile(join(folder, MODEL)) };
+  return { lexicons, wordingModel: await readShared(join(folder, MODEL)) };
+}
+
+async function readShared(path: string): Promise<Uint8Array<SharedArrayBuffer>> {
+  const bytes = await readFile(path);
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return shared;
 }

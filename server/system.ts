@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { startWords } from '../contracts/operations/words.ts';
 import { noticeWords } from '../contracts/words.ts';
+import { CheckPool } from './check-pool/index.ts';
 import type { Config } from './config.ts';
 import { openScope } from './kernel/clock.ts';
 import type { Geography } from './kernel/context.ts';
@@ -52,11 +53,13 @@ export interface System {
 /** Opens the installation that the settings name: its database is started and brought up to date. Throws StartProblem. */
 export async function openSystem(config: Config): Promise<System> {
   const packs = await readPacks(config);
-  const checkers = createCheckers(await loadLexicons());
+  const lexicons = await loadLexicons();
   const embedded = config.databaseUrl === null ? await startEmbedded({ folder: config.dataFolder }) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const appUrl = config.databaseAppUrl ?? embedded?.appUrl ?? url;
   const pool = openPool({ url: appUrl, as: 'app', max: config.poolSize });
+  const checks = new CheckPool(config.checkThreads);
+  const checkers = createCheckers(lexicons, (options) => checks.open(options));
   try {
     const wired = wire(config, { db: pool.db, url: appUrl, packs, checkers });
     await bringUp(url, wired.handlers);
@@ -72,6 +75,7 @@ export async function openSystem(config: Config): Promise<System> {
       lost: embedded?.lost ?? new Promise(() => undefined),
       close: async () => {
         await wired.jobs.stop();
+        await checks.close();
         await pool.close();
         await embedded?.stop();
       },

@@ -65,6 +65,7 @@ export const settingWords = {
   publicUrl: '应为 http:// 或 https:// 开头的网址，末尾不带路径',
   databaseUrl: '应写成 postgresql://用户:口令@主机:5432/库名',
   poolSize: '应为 2 到 100 之间的整数',
+  checkThreads: '应为 1 到 16 之间的整数（线程数）',
   folder: '应为一个目录的路径',
   switch: '应为 on 或 off',
   logLevel: '应为 fatal、error、warn、info、debug、trace 或 silent 之一',

@@ -27,6 +27,7 @@ const PLANTED: [string, string, string | null][] = [
   ['server/kernel/wires.ts', 'server/system.ts', 'below-knows-no-above'],
   ['server/kernel/reads.ts', 'server/config.ts', 'below-knows-no-above'],
   ['server/scan-pool/jobs.ts', 'server/modules/directory/index.ts', 'below-knows-no-above'],
+  ['server/check-pool/jobs.ts', 'server/modules/directory/index.ts', 'below-knows-no-above'],
   ['server/modules/accounts/rules.ts', 'server/modules/accounts/store.ts', 'rules-are-pure'],
   ['server/modules/accounts/rules-names.ts', 'server/policy/load.ts', 'rules-are-pure'],
   ['server/modules/accounts/rules-days.ts', 'node:fs', 'rules-are-pure'],

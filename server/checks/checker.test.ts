@@ -1,97 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectorIds, finding, severities } from '../../contracts/checks/wire.ts';
+import { anyContext as context, OPTIONS, anyText as text } from './checker.test-data.ts';
 import { createChecker } from './checker.ts';
-import type { CheckContext } from './context.ts';
-import { HARMLESS, PERSONAL } from './privacy/privacy.test-data.ts';
-import { checked, shippedLexicons } from './testing.ts';
-
-/** Pieces that begin what the detectors look for, so that random texts reach far into them. */
-const PIECES = [
-  ...PERSONAL.map(([text]) => text),
-  ...HARMLESS,
-  ...shippedLexicons.flatMap(({ entries }) => entries.slice(0, 40).map(({ term }) => term)),
-  ...[
-    '绝密',
-    '★',
-    '*',
-    '密级：',
-    '审图号：GS（',
-    '来源：',
-    'http://',
-    'xn--',
-    '.',
-    '@',
-    '+86',
-    '-',
-    '\t',
-    '，',
-    '。',
-    '\n',
-  ],
-  ...[
-    '\ud800',
-    '\udc00',
-    '\0',
-    '\u200b',
-    '\ufeff',
-    '\u202e',
-    '😀',
-    '１２３４',
-    '0000',
-    'x',
-    '号',
-    '室',
-    '路',
-  ],
-];
-const text = fc
-  .array(
-    fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
-      { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
-      {
-        weight: 1,
-        arbitrary: fc
-          .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
-          .map((codes) => String.fromCharCode(...codes)),
-      },
-    ),
-    { maxLength: 14 },
-  )
-  .map((parts) => parts.join(''));
-const context: fc.Arbitrary<CheckContext> = fc.record(
-  {
-    unifiedText: text,
-    channels: fc.array(fc.record({ channel: text, text }), { maxLength: 2 }),
-    reprint: fc.record(
-      { source: text, url: text, title: text, body: text, ownTitle: text },
-      { requiredKeys: [] },
-    ),
-    maps: fc.array(fc.record({ label: text, reviewNumber: text }, { requiredKeys: ['label'] }), {
-      maxLength: 2,
-    }),
-    links: fc.array(
-      fc.record(
-        {
-          kind: fc.constantFrom('anchor' as const, 'qr' as const, 'mini-program' as const),
-          target: text,
-          start: fc.integer(),
-          end: fc.integer(),
-        },
-        { requiredKeys: ['kind', 'target'] },
-      ),
-      { maxLength: 2 },
-    ),
-  },
-  { requiredKeys: [] },
-);
-const OPTIONS = {
-  lexicons: shippedLexicons,
-  unitNames: ['兰州新区管委会办公室', '苏州市吴江区人力资源和社会保障局'],
-  domains: { own: ['a.gov.cn'], listed: ['xinhuanet.com'] },
-  reprints: { listed: [{ name: '新华社', domains: ['news.cn'] }] },
-};
+import { checked } from './testing.ts';
 
 test('any text and context: findings lie in the text, tell its own words, are sorted and the same again', () => {
   const checker = createChecker(OPTIONS);

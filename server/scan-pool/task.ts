@@ -19,8 +19,4 @@ export interface BuildTask {
 
 export type Task = ScanTask | BuildTask;
 
-export type Reply = { readonly id: number } & (
-  | { readonly part: PartHits }
-  | { readonly tables: ArrayBufferLike }
-  | { readonly failure: unknown }
-);
+export type Answer = { readonly part: PartHits } | { readonly tables: ArrayBufferLike };

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { parentPort } from 'node:worker_threads';
 import { buildMatcher, openMatcher, type PartHits, PartScanner } from '../checks/match/index.ts';
 import { bytesToBorder } from '../checks/text/index.ts';
-import type { BuildTask, Reply, ScanTask, Task } from './task.ts';
+import { answerTasks } from '../threads/answer-tasks.ts';
+import type { Answer, BuildTask, ScanTask, Task } from './task.ts';
 
 const CHUNK = 1 << 18;
 const FEW = 1 << 12;
@@ -43,14 +43,6 @@ function buildTables({ text, borders, options }: BuildTask): ArrayBufferLike {
   return buildMatcher(terms, options).buffer;
 }
 
-function answer(task: Task): Omit<Reply, 'id'> {
-  return task.kind === 'scan' ? { part: scanPart(task) } : { tables: buildTables(task) };
-}
-
-parentPort?.on('message', ({ id, task }: { id: number; task: Task }) => {
-  try {
-    parentPort?.postMessage({ id, ...answer(task) });
-  } catch (failure) {
-    parentPort?.postMessage({ id, failure });
-  }
-});
+answerTasks(
+  (task: Task): Answer => (task.kind === 'scan' ? { part: scanPart(task) } : { tables: buildTables(task) }),
+);

@@ -1,4 +1,5 @@
-import { type Checker, type CheckerOptions, createChecker, type Lexicon } from '../../checks/index.ts';
+import type { OpenChecker, SharedOptions, TextChecker } from '../../check-pool/index.ts';
+import { createChecker, type Lexicon } from '../../checks/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { checkSettings } from '../../policy/index.ts';
 import { getUnit } from '../directory/index.ts';
@@ -12,12 +13,12 @@ import { readListed } from './store-listed.ts';
 /** What ships with the product: lexicons and the counted model of the wording detector. */
 interface CheckData {
   readonly lexicons: readonly Lexicon[];
-  readonly wordingModel?: Uint8Array;
+  readonly wordingModel?: Uint8Array<SharedArrayBuffer>;
 }
 
 /** A checker with the state of the lexicons that it was built from. */
 export interface BuiltChecker {
-  readonly checker: Checker;
+  readonly checker: TextChecker;
   readonly lexiconVersion: string;
 }
 
@@ -26,17 +27,21 @@ export interface Checkers {
   readonly shipped: readonly Lexicon[];
   forUnit(ctx: Context, unitId: string): Promise<BuiltChecker>;
   /** A checker that looks for one entry only. */
-  forEntry(entry: Entry): Checker;
+  forEntry(entry: Entry): TextChecker;
 }
 
-/** Building takes longer than checking, so the last few are kept; processes share nothing. */
+/** Reading what a checker is made of takes longer than a check, so the last few are kept; processes share nothing. */
 const KEPT = 6;
 
-/** Makes checkers from what ships with the product and what each jurisdiction adds. */
-export function createCheckers(data: CheckData): Checkers {
-  const built = new Map<string, Checker>();
+/**
+ * Makes checkers from what ships with the product and what each jurisdiction adds. `open` says where they check: in
+ * threads, as the server has it, whatever the length of a text (handing it over takes a twentieth of a millisecond, and
+ * nothing is built where requests wait), or in this thread.
+ */
+export function createCheckers(data: CheckData, open: OpenChecker = createChecker): Checkers {
+  const built = new Map<string, TextChecker>();
   const areaOf = knownAreas();
-  const keep = (key: string, make: () => Checker): Checker => {
+  const keep = (key: string, make: () => TextChecker): TextChecker => {
     const checker = built.get(key) ?? make();
     built.delete(key);
     built.set(key, checker);
@@ -67,15 +72,15 @@ export function createCheckers(data: CheckData): Checkers {
       const checker = keep(key, () => {
         const lexicons = [...data.lexicons, ...lexiconsOf(entries)];
         const against = checkedAgainst(area, items, classes, day);
-        return createChecker({ detectors, ...modelOf(data), lexicons, ...against, on: day });
+        return open({ detectors, ...modelOf(data), lexicons, ...against, on: day });
       });
       return { checker, lexiconVersion };
     },
-    forEntry: (entry) => createChecker(onlyEntry(entry)),
+    forEntry: (entry) => open(onlyEntry(entry)),
   };
 }
 
-function modelOf({ wordingModel }: CheckData): Pick<CheckerOptions, 'wordingModel'> {
+function modelOf({ wordingModel }: CheckData): Pick<SharedOptions, 'wordingModel'> {
   return wordingModel === undefined ? {} : { wordingModel };
 }
 
@@ -124,7 +129,7 @@ const OTHERS = [
   'consistency',
 ] as const;
 
-function onlyEntry(entry: Entry): CheckerOptions {
+function onlyEntry(entry: Entry): SharedOptions {
   const off = OTHERS.filter((id) => id !== entry.detector).map((id) => [id, { on: false }] as const);
   return {
     detectors: Object.fromEntries(off),

@@ -75,6 +75,14 @@ describe('checking one text', () => {
     expect(kept).not.toContain(ID.slice(2, 12));
   });
 
+  test('QJ-17 nor where the part that is kept of a long text ends in the middle of them', async () => {
+    must(await check('小编', `${'长'.repeat(199_990)}号码${ID}`));
+    const { rows } = await sql<{
+      text: string;
+    }>`select text from check_texts where length(text) = 200000`.execute(world.kernel.database.owner);
+    expect(rows.map(({ text }) => text.slice(-9))).toEqual(['码1×××××××']);
+  });
+
   test('QJ-17 a text with a mark of secrecy is not kept at all', async () => {
     must(await check('小编', '绝密★十年。关于某某秘事的请示。'));
     expect(await everything()).not.toContain('秘事');

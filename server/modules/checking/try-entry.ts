@@ -1,5 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Checker } from '../../checks/index.ts';
+import type { TextChecker } from '../../check-pool/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
 import { addDays } from '../../policy/calendar/index.ts';
@@ -55,12 +54,12 @@ async function* recentTexts(ctx: Context, jurisdiction: string): AsyncGenerator<
 
 async function countIn(
   all: Iterable<string> | AsyncIterable<string>,
-  checker: Checker,
+  checker: TextChecker,
 ): Promise<Pick<Trial, 'texts' | 'places' | 'examples'>> {
   const examples: { before: string; text: string; after: string }[] = [];
   let [texts, places, characters] = [0, 0, 0];
   for await (const text of all) {
-    const findings = checker.check(text);
+    const findings = await checker.check(text);
     texts += 1;
     places += findings.length;
     characters += text.length;
@@ -69,7 +68,6 @@ async function countIn(
       examples.push({ before, text: excerpt, after });
     }
     if (characters > MOST_CHARACTERS) break;
-    await nextTurn();
   }
   return { texts, places, examples };
 }
