@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../kernel/actor.ts';
-import { Refused } from '../../kernel/outcome.ts';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
 import { getDossier } from './read-dossier.ts';
 import { recordEffect } from './record-effect.ts';
 import { readAccount } from './store-accounts.ts';
-import { codesOf, createWorld, type Key, must, type World } from './testing.ts';
+import { createWorld, type Key, type World } from './testing.ts';
 import { begin, passed, plantAccount, prepare } from './testing-matters.ts';
 
 const DAY = '2026-09-21';
@@ -34,11 +34,6 @@ const effect = async (filing: Key & { version: number }, effectOn: string, more 
   world.change(await who, (ctx) => recordEffect(ctx, { ...filing, effectOn, ...more }));
 const registry = ({ jurisdiction, id }: Key) =>
   world.kernel.runner.query(systemActor, (ctx) => readAccount(ctx.tx, jurisdiction, id));
-const refusal = async (work: Promise<unknown>): Promise<Refused> => {
-  const error = await work.catch((thrown: unknown) => thrown);
-  if (error instanceof Refused) return error;
-  throw new Error(`not refused: ${JSON.stringify(error)}`);
-};
 
 let used = 0;
 const PLATFORMS = ['wechat', 'weibo', 'douyin', 'kuaishou', 'toutiao', 'channels', 'xiaohongshu', 'bilibili'];

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import { codesOf, must } from '../../kernel/testing-outcome.ts';
 import { listPublicNotices } from './list-notices.ts';
 import type { Account } from './model.ts';
 import { getDossier } from './read-dossier.ts';
 import { recordEffect } from './record-effect.ts';
 import { readAccount } from './store-accounts.ts';
-import { codesOf, createWorld, type Key, must, type World } from './testing.ts';
+import { createWorld, type Key, type World } from './testing.ts';
 import { begin, passed, plantAccount, prepare } from './testing-matters.ts';
 import { withdrawFiling } from './withdraw-filing.ts';
 

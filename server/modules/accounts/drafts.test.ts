@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
-import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
 import { attachFile } from './attach-file.ts';
 import { detachFile } from './detach-file.ts';
 import { printForm } from './print-form.ts';
 import { startFiling } from './start-filing.ts';
 import { submitFiling } from './submit-filing.ts';
-import { codesOf, createWorld, type Key, must, PAPER, type World } from './testing.ts';
+import { createWorld, type Key, PAPER, type World } from './testing.ts';
 import { withdrawFiling } from './withdraw-filing.ts';
 
 let world: World;
@@ -52,15 +53,6 @@ const clerk = () => world.actor('fs-ws', '经办人');
 
 const withdraw = async (filing: Key & { version: number }, who = clerk()): Promise<Outcome<unknown>> =>
   world.change(await who, (ctx) => withdrawFiling(ctx, { ...filing, reason: '另行安排' }));
-
-const refusal = async (work: Promise<unknown>): Promise<Refused> => {
-  const error = await work.then(
-    (value) => value,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refused) return error;
-  throw new Error(`not refused: ${JSON.stringify(error)}`);
-};
 
 describe('drafting', () => {
   test('a half-typed draft is kept and found again, with what is missing named', async () => {

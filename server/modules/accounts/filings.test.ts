@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import { openArchive } from '../../documents/zip-archive.ts';
 import { listFiles } from '../../kernel/files.ts';
-import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
 import { approvalsOf, decideStep } from '../approvals/index.ts';
 import { deadlinesOfSubject, standingOf } from '../deadlines/index.ts';
 import { attachFile } from './attach-file.ts';
@@ -11,7 +12,7 @@ import { finishEntry } from './finish-entry.ts';
 import { listAccounts, listFilings } from './list-business.ts';
 import { printForm } from './print-form.ts';
 import { recordOpening } from './record-opening.ts';
-import { codesOf, createWorld, type Key, must, PAPER, PLATFORMS, uidOn, type World } from './testing.ts';
+import { createWorld, type Key, PAPER, PLATFORMS, uidOn, type World } from './testing.ts';
 import { withdrawFiling } from './withdraw-filing.ts';
 
 let world: World;
@@ -54,15 +55,6 @@ async function approved(platform?: string): Promise<FilingWire> {
 
 const withdraw = async (filing: Key & { version: number }, who = clerk()): Promise<Outcome<unknown>> =>
   world.change(await who, (ctx) => withdrawFiling(ctx, { ...filing, reason: '另行安排' }));
-
-const refusal = async (work: Promise<unknown>): Promise<Refused> => {
-  const error = await work.then(
-    (value) => value,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refused) return error;
-  throw new Error(`not refused: ${JSON.stringify(error)}`);
-};
 
 describe('submitting', () => {
   test('LZ-11a two submissions of one host on one platform at once: one is taken, the other told why', async () => {

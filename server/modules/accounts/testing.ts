@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { approvalsOf, currentStep, decideStep } from '../approvals/index.ts';
 import { loadActor } from '../directory/index.ts';
 import { type Planted, plant, type Seed } from '../directory/testing.ts';
@@ -161,19 +162,4 @@ async function currentDecision(
     signedBy: step.signature ? ctx.actor.name : undefined,
     gates: step.gates.map((gate) => gate.id),
   };
-}
-
-/** The value of an outcome that has to be good. */
-export function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(
-    outcome.problems
-      .map(({ code, field, facts }) => `${code} ${field ?? ''} ${JSON.stringify(facts ?? {})}`)
-      .join('; '),
-  );
-}
-
-/** The codes of an outcome that has to be refused. */
-export function codesOf(outcome: Outcome<unknown>): string[] {
-  return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/db/uuid.ts';
-import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
 import type { Answer, Chain } from '../../policy/index.ts';
 import { caseFactsOf, getUnit, loadActor } from '../directory/index.ts';
@@ -217,14 +217,4 @@ export async function createScene(): Promise<Scene> {
     decide,
     passed: async (...args) => value(await decide(...args)),
   };
-}
-
-/** The refusal that work ends in; fails where it is not refused. */
-export async function refusal(work: Promise<unknown>): Promise<Refused> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refused) return error;
-  throw new Error(`not refused: ${String(error)}`);
 }

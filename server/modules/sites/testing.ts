@@ -6,8 +6,9 @@ import type { ColumnRequestWire } from '../../../contracts/sites/wire-requests.t
 import { type Actor, systemActor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileAnswer } from '../../kernel/http/routes.ts';
-import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { approvalsOf, currentStep, decideStep } from '../approvals/index.ts';
 import { loadActor } from '../directory/index.ts';
 import { type Planted, plant, type Seed } from '../directory/testing.ts';
@@ -174,28 +175,4 @@ async function currentDecision(
 /** The bytes of a file that is answered. */
 export async function bytesOf({ content }: FileAnswer): Promise<Buffer> {
   return Buffer.isBuffer(content) ? content : buffer(content);
-}
-
-/** The value of an outcome that has to be good. */
-export function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(
-    outcome.problems.map(({ code, field, facts }) => `${code} ${field} ${JSON.stringify(facts)}`).join('; '),
-  );
-}
-
-/** The codes of an outcome that has to be refused. */
-export function codesOf(outcome: Outcome<unknown>): string[] {
-  return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
-}
-
-/** How something was refused that throws. */
-export async function refusal(work: Promise<unknown>): Promise<Refused> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refused) return error;
-    throw error;
-  }
-  throw new Error('was not refused');
 }
