@@ -9,7 +9,7 @@ import type { FileAnswer } from '../../kernel/http/routes.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
 import { must } from '../../kernel/testing-outcome.ts';
-import { approvalsOf, currentStep, decideStep } from '../approvals/index.ts';
+import { decideCurrent } from '../approvals/testing.ts';
 import { loadActor } from '../directory/index.ts';
 import { type Planted, plant, type Seed } from '../directory/testing.ts';
 import { addSection } from './add-section.ts';
@@ -145,30 +145,7 @@ export async function createWorld(
     submit: (key, { jurisdiction, id, version }) =>
       change(`${key}信息员`, (ctx) => submitRequest(ctx, { jurisdiction, id, version })),
     decide: (who, request, decision = 'approve', reason) =>
-      change(who, async (ctx) => decideStep(ctx, await currentDecision(ctx, request, decision, reason))),
-  };
-}
-
-async function currentDecision(
-  ctx: Context,
-  { jurisdiction, id }: Key,
-  decision: DecisionKind,
-  reason: string | undefined,
-) {
-  const [approval] = await approvalsOf(ctx, jurisdiction, { type: 'column-request', id });
-  const step = approval && currentStep(approval);
-  if (!approval || !step) throw new Error('nothing is being decided');
-  return {
-    jurisdiction,
-    approvalId: approval.id,
-    stepId: step.id,
-    decision,
-    reason,
-    digest: approval.contentDigest,
-    version: approval.version,
-    sealed: step.seal,
-    signedBy: step.signature ? ctx.actor.name : undefined,
-    gates: step.gates.map((gate) => gate.id),
+      change(who, (ctx) => decideCurrent(ctx, { ...request, type: 'column-request' }, decision, reason)),
   };
 }
 
