@@ -144,17 +144,17 @@ export const rowWords: Readonly<Record<string, string>> = {
 };
 
 export const exportSheet = '清理整合';
-export const exportColumns = [
-  { header: '情形', width: 16 },
-  { header: '主办单位', width: 24 },
-  { header: '账号', width: 40 },
-  { header: '理由', width: 60 },
-  { header: '依据', width: 40 },
-  { header: '状态', width: 12 },
-  { header: '处理', width: 8 },
-  { header: '期限', width: 12 },
-  { header: '辖区', width: 12 },
-] as const;
+export const exportHeads = {
+  kind: { header: '情形', width: 16 },
+  host: { header: '主办单位', width: 24 },
+  accounts: { header: '账号', width: 40 },
+  reasons: { header: '理由', width: 60 },
+  basis: { header: '依据', width: 40 },
+  state: { header: '状态', width: 12 },
+  action: { header: '处理', width: 8 },
+  due: { header: '期限', width: 12 },
+  jurisdiction: { header: '辖区', width: 12 },
+} as const;
 
 export const dossierSections = {
   activity: '使用情况',
