@@ -133,6 +133,7 @@ export const activityColumns = {
 export const rowWords: Readonly<Record<string, string>> = {
   'no-account': '没有填备案编号或平台编号',
   'unknown-account': '辖区内没有这个编号的账号，请核对',
+  'account-ended': '这个账号已经注销，不再记录使用情况',
   'several-accounts': '这个编号对应几个平台上的账号，请改填备案编号',
   twice: '同一账号的同一月份前面已有一行，请删去一行',
   'month-bad': '月份看不懂，请写成“2026-09”的样式',

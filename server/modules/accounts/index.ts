@@ -41,7 +41,7 @@ export {
   visibleOf,
 } from './see-registry.ts';
 export { lockHosts } from './store-counters.ts';
-export type { ScreenedAccount } from './store-screen.ts';
+export type { MentionedAccount, ScreenedAccount } from './store-screen.ts';
 export { type AccountTaken, dropTakenAccounts, takeInAccounts } from './take-in-accounts.ts';
 export { clockView } from './view-clocks.ts';
 export { pinnedRoute, plannedRoute } from './view-form.ts';
