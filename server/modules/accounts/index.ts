@@ -11,7 +11,7 @@ export {
   publicPlatforms,
 } from './find-public.ts';
 export { accountHostsOf } from './list-account-hosts.ts';
-export { listPublicNotices } from './list-notices.ts';
+export { listPublicNotices, noticesOfAccount } from './list-notices.ts';
 export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
 export { listSiteChannels } from './list-site-channels.ts';
 export { lookUpStanding, platformsIn } from './look-up-standing.ts';
