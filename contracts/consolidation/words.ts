@@ -133,6 +133,7 @@ export const activityColumns = {
 export const rowWords: Readonly<Record<string, string>> = {
   'no-account': '没有填备案编号或平台编号',
   'unknown-account': '辖区内没有这个编号的账号，请核对',
+  'account-ended': '这个账号已经注销，不再记录使用情况',
   'several-accounts': '这个编号对应几个平台上的账号，请改填备案编号',
   twice: '同一账号的同一月份前面已有一行，请删去一行',
   'month-bad': '月份看不懂，请写成“2026-09”的样式',
@@ -144,17 +145,17 @@ export const rowWords: Readonly<Record<string, string>> = {
 };
 
 export const exportSheet = '清理整合';
-export const exportColumns = [
-  { header: '情形', width: 16 },
-  { header: '主办单位', width: 24 },
-  { header: '账号', width: 40 },
-  { header: '理由', width: 60 },
-  { header: '依据', width: 40 },
-  { header: '状态', width: 12 },
-  { header: '处理', width: 8 },
-  { header: '期限', width: 12 },
-  { header: '辖区', width: 12 },
-] as const;
+export const exportHeads = {
+  kind: { header: '情形', width: 16 },
+  host: { header: '主办单位', width: 24 },
+  accounts: { header: '账号', width: 40 },
+  reasons: { header: '理由', width: 60 },
+  basis: { header: '依据', width: 40 },
+  state: { header: '状态', width: 12 },
+  action: { header: '处理', width: 8 },
+  due: { header: '期限', width: 12 },
+  jurisdiction: { header: '辖区', width: 12 },
+} as const;
 
 export const dossierSections = {
   activity: '使用情况',

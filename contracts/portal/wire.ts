@@ -7,14 +7,17 @@ const empty = z.literal('').transform(() => undefined);
 const large = z.literal('1').optional().catch(undefined);
 
 /** What a visitor asks of the list; an empty field of the form means nothing was asked. */
+const page = z.coerce.number().int().min(1).max(10_000).default(1);
+
 export const publicQuery = z.object({
   q: line(60).default(''),
   platform: z.union([empty, line(64)]).optional(),
   state: z.union([empty, publicState]).optional(),
   jurisdiction: z.union([empty, line(40)]).optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  page,
   large,
 });
+export const noticesQuery = z.object({ page, large });
 export const checkQuery = z.object({ q: line(2000).default(''), large });
 export const verifyQuery = z.object({ statement: z.string().trim().max(6000).default(''), large });
 export const plainQuery = z.object({ large });

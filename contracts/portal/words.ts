@@ -100,6 +100,7 @@ export const portalWords = {
     title: '公告',
     lead: '账号变更、关停、注销前后向社会的公告。',
     none: '现在没有公告。',
+    found: (total: number) => `共 ${total} 份公告`,
     kinds: {
       change: '变更公告',
       'host-change': '主办单位变更公告',

@@ -1,6 +1,12 @@
 import type { ReactElement } from 'react';
 import type { z } from 'zod';
-import type { accountParams, checkQuery, noticeParams, publicQuery } from '../../contracts/portal/wire.ts';
+import type {
+  accountParams,
+  checkQuery,
+  noticeParams,
+  noticesQuery,
+  publicQuery,
+} from '../../contracts/portal/wire.ts';
 import type { Context } from '../kernel/context.ts';
 import {
   findPublicAccounts,
@@ -9,6 +15,7 @@ import {
   getPublicNotice,
   knownPublicAccount,
   listPublicNotices,
+  noticesOfAccount,
   publicPlatforms,
   successorOf,
 } from '../modules/accounts/index.ts';
@@ -20,7 +27,8 @@ import { judge } from './judge.ts';
 import { noticeShown } from './notice-shown.ts';
 import { NoticePage, NoticesPage } from './notices-page.tsx';
 import type { Visit } from './page.tsx';
-import { PAGE_SIZE, SearchPage } from './search-page.tsx';
+import { PAGE_SIZE } from './pages.tsx';
+import { SearchPage } from './search-page.tsx';
 import type { Signer } from './statement.ts';
 import { type Verified, VerifyPage } from './verify-page.tsx';
 
@@ -28,8 +36,8 @@ const NATION = '100000';
 const ON_THE_FIRST_PAGE = 5;
 
 export async function drawHome(visit: Visit, ctx: Context): Promise<ReactElement> {
-  const notices = await standingNotices(ctx);
-  return <HomePage visit={visit} notices={notices.slice(0, ON_THE_FIRST_PAGE)} />;
+  const { items } = await noticesOnPage(ctx, { page: 1, size: ON_THE_FIRST_PAGE });
+  return <HomePage visit={visit} notices={items} />;
 }
 
 export async function drawSearch(
@@ -48,7 +56,7 @@ export async function drawAccount(
   { jurisdiction, number, site }: z.output<typeof accountParams> & { readonly site: string },
 ): Promise<ReactElement> {
   const account = await getPublicAccount(ctx, jurisdiction, number);
-  const notices = await listPublicNotices(ctx, { jurisdiction, accountId: account.id });
+  const notices = await noticesOfAccount(ctx, account);
   const shown = {
     account,
     area: ctx.geography.get(jurisdiction)?.name ?? jurisdiction,
@@ -68,8 +76,13 @@ export async function drawCheck(
   return <CheckPage visit={visit} q={q} verdict={q === '' ? null : await judge(ctx, q)} />;
 }
 
-export async function drawNotices(visit: Visit, ctx: Context): Promise<ReactElement> {
-  return <NoticesPage visit={visit} notices={await standingNotices(ctx)} />;
+export async function drawNotices(
+  visit: Visit,
+  ctx: Context,
+  { page }: z.output<typeof noticesQuery>,
+): Promise<ReactElement> {
+  const { items, total } = await noticesOnPage(ctx, { page, size: PAGE_SIZE });
+  return <NoticesPage visit={visit} notices={items} page={page} total={total} />;
 }
 
 export async function drawNotice(
@@ -81,8 +94,9 @@ export async function drawNotice(
   return <NoticePage visit={visit} notice={noticeShown(ctx, notice, account)} />;
 }
 
-async function standingNotices(ctx: Context) {
-  return (await listPublicNotices(ctx)).map((notice) => noticeShown(ctx, notice, null));
+async function noticesOnPage(ctx: Context, asked: { readonly page: number; readonly size: number }) {
+  const { items, total } = await listPublicNotices(ctx, asked);
+  return { items: items.map((notice) => noticeShown(ctx, notice, null)), total };
 }
 
 /** Checks a statement, and whether the registry still says the same. */

@@ -1,13 +1,28 @@
 import { portalWords as w } from '../../contracts/portal/words.ts';
 import { NoticeList, type ShownNotice, standing } from './notice-parts.tsx';
 import { Page, ROOT, to, type Visit } from './page.tsx';
+import { Pages } from './pages.tsx';
 
-/** All notices that stand, those that end first above. */
-export function NoticesPage({ visit, notices }: { visit: Visit; notices: readonly ShownNotice[] }) {
+/** All that was announced and not taken back, the latest first. */
+export function NoticesPage(props: {
+  visit: Visit;
+  notices: readonly ShownNotice[];
+  page: number;
+  total: number;
+}) {
+  const { visit, notices, page, total } = props;
   return (
     <Page visit={visit} title={w.notices.title} place="notices">
       <p>{w.notices.lead}</p>
-      {notices.length === 0 ? <p>{w.notices.none}</p> : <NoticeList visit={visit} notices={notices} />}
+      {total === 0 ? (
+        <p>{w.notices.none}</p>
+      ) : (
+        <>
+          <p className="count">{w.notices.found(total)}</p>
+          <NoticeList visit={visit} notices={notices} />
+          <Pages visit={visit} page={page} total={total} at={(to) => `${ROOT}/notices?page=${to}`} />
+        </>
+      )}
     </Page>
   );
 }

@@ -118,6 +118,33 @@ test('a page of twenty, and the next one keeps the question', async () => {
   );
 });
 
+test('WJ-3b LZ-13c every notice is to be found, the latest first, twenty on a page, in large print as well', async () => {
+  await kernel.database.owner.transaction().execute(async (tx) => {
+    // The accounts and filings of the notices are not what this is about.
+    await sql`set local session_replication_role = replica`.execute(tx);
+    await sql`insert into public_notices (jurisdiction_id, id, filing_id, account_id, kind, account_name,
+        platform_name, host_name, title, body, published_on, provisional, derivation, basis, rule, state, created_at)
+      select '320509-hrss', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'close', '吴江人社', '微信公众号',
+        '区人社局', '第' || n || '号公告', '停止更新', date '2026-09-29' - n, false, '[]', '[]', 'close.notice',
+        case when n = 3 then 'withdrawn' else 'done' end, now()
+      from generate_series(1, 206) n`.execute(tx);
+  });
+  const first = await get('/public/notices?large=1');
+  expect(first.text).toContain(w.notices.found(205));
+  expect(first.text).toContain(w.page(1, 11));
+  expect(first.text).toContain('/public/notices?page=2&amp;large=1');
+  const seen: string[] = [];
+  for (let page = 1; page <= 11; page++) {
+    const { text } = await get(`/public/notices?page=${page}`);
+    seen.push(...[...text.matchAll(/第(\d+)号公告/g)].map(([, n]) => n ?? ''));
+  }
+  const all = Array.from({ length: 206 }, (_, at) => String(at + 1));
+  expect(seen).toEqual(all.filter((n) => n !== '3'));
+  expect((await get('/public')).text.match(/号公告/g)).toHaveLength(5);
+  expect((await get('/public/notices?page=0')).status).toBe(400);
+  expect((await get('/public/notices?page=12')).text).not.toContain(w.notices.none);
+});
+
 test('no script runs, whatever a name or an address says, and no page is heavier than 80 kB', async () => {
   await plant('220621', '<script>alert(1)</script>', { number: 'x-script' });
   for (const url of [

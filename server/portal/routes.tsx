@@ -57,7 +57,7 @@ function pages(parts: PortalParts): void {
   page(parts, ROOT, wire.plainQuery, (visit, ctx) => drawHome(visit, ctx));
   page(parts, `${ROOT}/accounts`, wire.publicQuery, drawSearch);
   page(parts, `${ROOT}/check`, wire.checkQuery, drawCheck);
-  page(parts, `${ROOT}/notices`, wire.plainQuery, (visit, ctx) => drawNotices(visit, ctx));
+  page(parts, `${ROOT}/notices`, wire.noticesQuery, drawNotices);
   page(parts, `${ROOT}/data`, wire.plainQuery, async (visit) => <DataPage visit={visit} />);
   page(parts, `${ROOT}/verify`, wire.verifyQuery, (visit, ctx, query) =>
     drawVerify(visit, ctx, { text: query.statement, signer: parts.signer, site: parts.publicUrl }),

@@ -1,9 +1,8 @@
 import { portalWords as w } from '../../contracts/portal/words.ts';
 import type { PublicAccount } from '../modules/accounts/index.ts';
 import { AccountList } from './account-parts.tsx';
-import { KeepSize, Page, ROOT, to, type Visit } from './page.tsx';
-
-export const PAGE_SIZE = 20;
+import { KeepSize, Page, ROOT, type Visit } from './page.tsx';
+import { Pages } from './pages.tsx';
 
 export interface Search {
   readonly q: string;
@@ -41,7 +40,12 @@ export function SearchPage(props: {
         <>
           <p className="count">{search.q ? w.foundFor(search.q, total) : w.found(total)}</p>
           <AccountList visit={visit} accounts={items} />
-          <Pages visit={visit} search={search} total={total} />
+          <Pages
+            visit={visit}
+            page={search.page}
+            total={total}
+            at={(page) => `${ROOT}/accounts?${queryOf(search, page)}`}
+          />
         </>
       )}
     </Page>
@@ -99,27 +103,6 @@ function Chooser(props: {
         ))}
       </select>
     </div>
-  );
-}
-
-function Pages({ visit, search, total }: { visit: Visit; search: Search; total: number }) {
-  const pages = Math.ceil(total / PAGE_SIZE);
-  if (pages <= 1) return null;
-  const at = (page: number) => to(visit, `${ROOT}/accounts?${queryOf(search, page)}`);
-  return (
-    <nav className="pages" aria-label={w.pages}>
-      {search.page > 1 ? (
-        <a href={at(search.page - 1)} rel="prev">
-          {w.previous}
-        </a>
-      ) : null}
-      <span>{w.page(search.page, pages)}</span>
-      {search.page < pages ? (
-        <a href={at(search.page + 1)} rel="next">
-          {w.next}
-        </a>
-      ) : null}
-    </nav>
   );
 }
 

@@ -1,3 +1,6 @@
+/** How many rows a list shows at once. */
+export const PAGE_SIZE = 50;
+
 /** What a list keeps in the address bar: its page and its filters, each absent when not set. */
 export type ListSearch<K extends string> = { page?: number } & { [key in K]?: string };
 

@@ -21,7 +21,7 @@ export interface Column<Row> {
   fixed?: boolean;
 }
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   /** The name under which this viewer's choice of columns is kept. */
   name: string;
   label: string;

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../kernel/actor.ts';
+import { codesOf, must } from '../../kernel/testing-outcome.ts';
 import { computeDue, SHIPPED_CALENDAR } from '../../policy/calendar/index.ts';
 import { attachFile } from './attach-file.ts';
 import { planBackfile } from './plan-backfile.ts';
 import { previewOpening } from './preview-filing.ts';
 import { startFiling } from './start-filing.ts';
-import { codesOf, createWorld, must, PAPER, type World } from './testing.ts';
+import { createWorld, PAPER, type World } from './testing.ts';
 import { backfileView } from './view-matters.ts';
 
 /** 兰州新区: issued 29 July 2020, thirty working days. */

@@ -1,61 +1,22 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemActor } from '../../kernel/actor.ts';
-import { Refused } from '../../kernel/outcome.ts';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
 import { getDossier } from './read-dossier.ts';
-import { recordEffect } from './record-effect.ts';
-import { readAccount } from './store-accounts.ts';
-import { codesOf, createWorld, type Key, must, type World } from './testing.ts';
+import { type County, createCounty, RENAMED } from './testing-county.ts';
 import { begin, passed, plantAccount, prepare } from './testing-matters.ts';
 
 const DAY = '2026-09-21';
-let world: World;
+let world: County;
 beforeAll(async () => {
-  world = await createWorld(DAY, [
-    {
-      key: 'fs-wl',
-      jurisdiction: '220621',
-      name: '抚松县文化广播电视和旅游局',
-      kind: 'department',
-      tier: 'county',
-      posts: {
-        'handling-officer': ['fs-wl经办人'],
-        'principal-leader': ['fs-wl主要领导'],
-      },
-    },
-  ]);
+  world = await createCounty(DAY);
 });
 afterAll(() => world.kernel.drop());
 
-const at = (unit: string, post: Parameters<World['actor']>[1]) => world.actor(unit, post);
-const clerk = () => at('fs-ws', '经办人');
-const county = () => Promise.all([at('fs-zs', '主要领导'), at('bs-zs', '备案员')]);
-const effect = async (filing: Key & { version: number }, effectOn: string, more = {}, who = clerk()) =>
-  world.change(await who, (ctx) => recordEffect(ctx, { ...filing, effectOn, ...more }));
-const registry = ({ jurisdiction, id }: Key) =>
-  world.kernel.runner.query(systemActor, (ctx) => readAccount(ctx.tx, jurisdiction, id));
-const refusal = async (work: Promise<unknown>): Promise<Refused> => {
-  const error = await work.catch((thrown: unknown) => thrown);
-  if (error instanceof Refused) return error;
-  throw new Error(`not refused: ${JSON.stringify(error)}`);
-};
-
-let used = 0;
-const PLATFORMS = ['wechat', 'weibo', 'douyin', 'kuaishou', 'toutiao', 'channels', 'xiaohongshu', 'bilibili'];
-/** An account of the county health bureau on a platform of its own. */
-const own = (more = {}) =>
-  plantAccount(world, 'fs-ws', {
-    platform: PLATFORMS[used++ % PLATFORMS.length]!,
-    name: `抚松卫健${used}`,
-    ...more,
-  });
-const RENAMED = { 'account.tied-to-duty': true, 'reason.other': true, 'reason.other.text': '机构更名' };
-
 describe('change of host', () => {
   const start = async (more = {}) => {
-    const account = await own(more);
+    const account = await world.own(more);
     const values = { ...RENAMED, 'change.host': world.planted.unit('fs-wl') };
-    const who = await clerk();
+    const who = await world.clerk();
     const draft = await prepare(
       world,
       who,
@@ -77,14 +38,14 @@ describe('change of host', () => {
       'city-file',
     ]);
     const filing = await passed(world, who, draft, [
-      await at('fs-ws', '主要领导'),
-      await at('fs-wl', '主要领导'),
-      ...(await county()),
+      await world.leader(),
+      await world.actor('fs-wl', '主要领导'),
+      ...(await world.above()),
     ]);
     expect(filing.notices).toEqual([]);
-    expect(await registry(account)).toMatchObject({ hostName: account.hostName });
-    must(await effect(filing, DAY));
-    const after = await registry(account);
+    expect(await world.registry(account)).toMatchObject({ hostName: account.hostName });
+    must(await world.effect(filing, DAY));
+    const after = await world.registry(account);
     expect(after).toMatchObject({
       hostUnitId: world.planted.unit('fs-wl'),
       hostName: '抚松县文化广播电视和旅游局',
@@ -93,7 +54,7 @@ describe('change of host', () => {
     const told = (await world.read(who, filing)).notices[0];
     expect(told).toMatchObject({ kind: 'host-change', state: 'standing', stateName: '已发布', run: null });
     expect(told?.body).toContain('由抚松县卫生健康局变更为抚松县文化广播电视和旅游局');
-    const dossier = await world.ask(await at('fs-wl', '经办人'), (ctx) =>
+    const dossier = await world.ask(await world.actor('fs-wl', '经办人'), (ctx) =>
       getDossier(ctx, account.jurisdiction, account.id),
     );
     expect(dossier.filings.map(({ kind }) => kind)).toEqual(['change', 'open']);
@@ -105,28 +66,28 @@ describe('change of host', () => {
   test('FS-12 the new host refuses: the account stays where it is', async () => {
     const { account, draft, who } = await start();
     const submitted = must(await world.submit(who, draft));
-    must(await world.decide(await at('fs-ws', '主要领导'), submitted));
-    must(await world.decide(await at('fs-wl', '主要领导'), submitted, 'refuse', '没有人手'));
+    must(await world.decide(await world.leader(), submitted));
+    must(await world.decide(await world.actor('fs-wl', '主要领导'), submitted, 'refuse', '没有人手'));
     expect(await world.read(who, submitted)).toMatchObject({ state: 'refused' });
-    expect(await registry(account)).toMatchObject({ hostUnitId: account.hostUnitId });
+    expect(await world.registry(account)).toMatchObject({ hostUnitId: account.hostUnitId });
   });
 
   test('FS-12 a new host that is dissolved after the approval takes no account', async () => {
     const { account, draft, who } = await start();
     const filing = await passed(world, who, draft, [
-      await at('fs-ws', '主要领导'),
-      await at('fs-wl', '主要领导'),
-      ...(await county()),
+      await world.leader(),
+      await world.actor('fs-wl', '主要领导'),
+      ...(await world.above()),
     ]);
     const end = (day: string | null) =>
       sql`update units set closed_on = ${day} where id = ${world.planted.unit('fs-wl')}`.execute(
         world.kernel.database.owner,
       );
     await end(DAY);
-    expect(await refusal(effect(filing, DAY))).toMatchObject({ code: 'accounts.new-host-gone' });
-    expect(await registry(account)).toMatchObject({ hostUnitId: account.hostUnitId });
+    expect(await refusal(world.effect(filing, DAY))).toMatchObject({ code: 'accounts.new-host-gone' });
+    expect(await world.registry(account)).toMatchObject({ hostUnitId: account.hostUnitId });
     await end(null);
-    must(await effect(filing, DAY));
+    must(await world.effect(filing, DAY));
   });
 
   test('FS-13 a new host that has an account on the platform already takes none', async () => {
@@ -142,9 +103,9 @@ describe('change of host', () => {
   });
 
   test('a unit of another jurisdiction, and what is no unit, cannot be chosen', async () => {
-    const draft = must(await begin(world, await clerk(), 'change', await own()));
+    const draft = must(await begin(world, await world.clerk(), 'change', await world.own()));
     for (const host of [world.planted.unit('gd-rs'), 'x', draft.id]) {
-      const saved = await world.save(await clerk(), draft, { ...draft.values, 'change.host': host });
+      const saved = await world.save(await world.clerk(), draft, { ...draft.values, 'change.host': host });
       expect(codesOf(saved)).toEqual(['accounts.new-host-unknown']);
     }
   });
@@ -152,20 +113,20 @@ describe('change of host', () => {
 
 describe('a unit that is no more', () => {
   test('its filings fall away, whoever takes its place takes the account over', async () => {
-    const who = await clerk();
-    const account = await own();
+    const who = await world.clerk();
+    const account = await world.own();
     const draft = await prepare(world, who, { kind: 'change', account }, { ...RENAMED, contact: '李四' });
     const submitted = must(await world.submit(who, draft));
-    must(await world.decide(await at('fs-ws', '主要领导'), submitted));
+    must(await world.decide(await world.leader(), submitted));
     const end = (day: string | null) =>
       sql`update units set closed_on = ${day} where id = ${account.hostUnitId}`.execute(
         world.kernel.database.owner,
       );
     await end(DAY);
-    const [office, city] = await county();
+    const [office, city] = await world.above();
     must(await world.decide(office, submitted));
     expect(await refusal(world.decide(city, submitted))).toMatchObject({ code: 'accounts.host-closed' });
-    const heir = await at('fs-wl', '经办人');
+    const heir = await world.actor('fs-wl', '经办人');
     for (const [person, code] of [
       [who, 'accounts.not-your-unit'],
       [heir, 'accounts.take-over-first'],
@@ -187,9 +148,9 @@ describe('a unit that is no more', () => {
       'county-approve',
       'city-file',
     ]);
-    const filing = await passed(world, heir, over, [await at('fs-wl', '主要领导'), office, city]);
-    must(await effect(filing, DAY, {}, Promise.resolve(heir)));
-    expect(await registry(account)).toMatchObject({ hostUnitId: world.planted.unit('fs-wl') });
+    const filing = await passed(world, heir, over, [await world.actor('fs-wl', '主要领导'), office, city]);
+    must(await world.effect(filing, DAY, {}, heir));
+    expect(await world.registry(account)).toMatchObject({ hostUnitId: world.planted.unit('fs-wl') });
     await end(null);
   });
 });

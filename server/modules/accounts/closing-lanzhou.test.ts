@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Outcome, Refused } from '../../kernel/outcome.ts';
-import { listPublicNotices } from './list-notices.ts';
+import { codesOf, must } from '../../kernel/testing-outcome.ts';
+import { listPublicNotices, noticesOfAccount } from './list-notices.ts';
 import type { Account } from './model.ts';
 import { getDossier } from './read-dossier.ts';
 import { recordEffect } from './record-effect.ts';
 import { readAccount } from './store-accounts.ts';
-import { codesOf, createWorld, type Key, must, type World } from './testing.ts';
+import { createWorld, type Key, type World } from './testing.ts';
 import { begin, passed, plantAccount, prepare } from './testing-matters.ts';
 import { withdrawFiling } from './withdraw-filing.ts';
 
@@ -113,14 +114,15 @@ test('LZ-13c the public sees the notice, without anybody named, and no more of i
   const visitor = { kind: 'system', personId: null, name: '', posts: [], scope: [], reach: [] } as const;
   const told = () =>
     world.kernel.runner.query(visitor, (ctx) =>
-      listPublicNotices(ctx, { accountId: filing.accountId ?? '' }),
+      noticesOfAccount(ctx, { jurisdiction: filing.jurisdiction, id: filing.accountId ?? '' }),
     );
   const [notice] = await told();
   expect(notice).toMatchObject({ state: 'standing', hostName: '中川园区管委会' });
   expect(JSON.stringify(notice)).not.toMatch(/经办人|主要领导|备案员/);
-  expect(
-    await world.kernel.runner.query(visitor, (ctx) => listPublicNotices(ctx, { jurisdiction: '620000' })),
-  ).not.toEqual([]);
+  const page = { jurisdiction: '620000', page: 1, size: 20 };
+  const listed = await world.kernel.runner.query(visitor, (ctx) => listPublicNotices(ctx, page));
+  expect(listed.total).toBeGreaterThan(0);
+  expect(listed.items).toHaveLength(listed.total);
   must(
     await world.change(await clerk(), (ctx) => withdrawFiling(ctx, { ...filing, reason: '改由他人维护' })),
   );

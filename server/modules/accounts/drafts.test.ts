@@ -1,71 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FilingWire } from '../../../contracts/accounts/wire.ts';
-import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
 import { attachFile } from './attach-file.ts';
 import { detachFile } from './detach-file.ts';
 import { printForm } from './print-form.ts';
 import { startFiling } from './start-filing.ts';
 import { submitFiling } from './submit-filing.ts';
-import { codesOf, createWorld, type Key, must, PAPER, type World } from './testing.ts';
-import { withdrawFiling } from './withdraw-filing.ts';
+import { type Key, PAPER } from './testing.ts';
+import { type County, createCounty } from './testing-county.ts';
 
-let world: World;
+let world: County;
 beforeAll(async () => {
-  world = await createWorld('2026-09-21');
+  world = await createCounty('2026-09-21');
 });
 afterAll(() => world.kernel.drop());
-
-const PLATFORMS = [
-  'wechat',
-  'weibo',
-  'douyin',
-  'kuaishou',
-  'toutiao',
-  'channels',
-  'xiaohongshu',
-  'bilibili',
-  'zhihu',
-  'people-daily',
-];
-let used = 0;
-const NAME = '抚松卫健';
-
-/** A draft of the county health bureau that has nothing in its way, each on a platform of its own. */
-async function ready(platform = PLATFORMS[used++]!): Promise<FilingWire> {
-  return world.draft(
-    'fs-ws',
-    {
-      'account.platform': platform,
-      'account.name': NAME,
-      'account.subject': 'unit',
-      'account.certification': '抚松县卫生健康局',
-      'account.tied-to-duty': true,
-      'opening.reason': '群众需要权威的健康信息',
-      functions: '发布、解读',
-      contact: '王小明',
-    },
-    ['duty-rules'],
-  );
-}
-
-const clerk = () => world.actor('fs-ws', '经办人');
-
-const withdraw = async (filing: Key & { version: number }, who = clerk()): Promise<Outcome<unknown>> =>
-  world.change(await who, (ctx) => withdrawFiling(ctx, { ...filing, reason: '另行安排' }));
-
-const refusal = async (work: Promise<unknown>): Promise<Refused> => {
-  const error = await work.then(
-    (value) => value,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refused) return error;
-  throw new Error(`not refused: ${JSON.stringify(error)}`);
-};
 
 describe('drafting', () => {
   test('a half-typed draft is kept and found again, with what is missing named', async () => {
     const draft = await world.draft('fs-ws', { 'account.name': '抚松' });
-    const again = await world.read(await clerk(), draft);
+    const again = await world.read(await world.clerk(), draft);
     expect(again.values['account.name']).toBe('抚松');
     expect(again.values.host).toBe('抚松县卫生健康局');
     expect(again.values.supervisor).toBe('抚松县政务服务和数字化建设管理局');
@@ -77,28 +29,28 @@ describe('drafting', () => {
 
   test('a version that somebody overtook is refused, and what was saved stands', async () => {
     const draft = await world.draft('fs-ws', {});
-    const saved = must(await world.save(await clerk(), draft, { 'account.name': '甲' }));
+    const saved = must(await world.save(await world.clerk(), draft, { 'account.name': '甲' }));
     expect(saved.version).toBe(draft.version + 1);
-    expect(await refusal(world.save(await clerk(), draft, { 'account.name': '乙' }))).toMatchObject({
+    expect(await refusal(world.save(await world.clerk(), draft, { 'account.name': '乙' }))).toMatchObject({
       kind: 'stale',
     });
-    expect((await world.read(await clerk(), draft)).values['account.name']).toBe('甲');
+    expect((await world.read(await world.clerk(), draft)).values['account.name']).toBe('甲');
   });
 
   test('unknown questions and texts that are too long are refused, nothing of the rest is kept', async () => {
     const draft = await world.draft('fs-ws', {});
-    const refused = await world.save(await clerk(), draft, {
+    const refused = await world.save(await world.clerk(), draft, {
       'account.name': '长'.repeat(31),
       nonsense: 'x',
       functions: '好',
     });
     expect(codesOf(refused).sort()).toEqual(['accounts.field-too-long', 'accounts.field-unknown']);
-    expect((await world.read(await clerk(), draft)).values.functions).toBeNull();
+    expect((await world.read(await world.clerk(), draft)).values.functions).toBeNull();
   });
 
   test('answers that another platform does not ask are left out, not refused', async () => {
     const draft = await world.draft('fs-ws', {});
-    const saved = await world.save(await clerk(), draft, {
+    const saved = await world.save(await world.clerk(), draft, {
       'account.platform': 'weibo',
       'opening.on': '2026-09-01',
     });
@@ -106,7 +58,7 @@ describe('drafting', () => {
   });
 
   test('only for a unit in which one files: someone else’s unit is refused in every way', async () => {
-    const draft = await ready('app');
+    const draft = await world.opening('app');
     const stranger = await world.actor('fs-jy', '经办人');
     const begin = world.change(stranger, (ctx) =>
       startFiling(ctx, { hostUnitId: world.planted.unit('fs-ws'), kind: 'open' }),
@@ -114,7 +66,7 @@ describe('drafting', () => {
     expect(await refusal(begin)).toMatchObject({ kind: 'forbidden', code: 'accounts.not-your-unit' });
     expect(await refusal(world.save(stranger, draft, {}))).toMatchObject({ kind: 'forbidden' });
     expect(await refusal(world.submit(stranger, draft))).toMatchObject({ kind: 'forbidden' });
-    expect(await refusal(withdraw(draft, Promise.resolve(stranger)))).toMatchObject({ kind: 'forbidden' });
+    expect(await refusal(world.withdraw(draft, stranger))).toMatchObject({ kind: 'forbidden' });
     expect(await refusal(world.read(stranger, draft))).toMatchObject({ kind: 'forbidden' });
     expect(
       await refusal(
@@ -131,7 +83,7 @@ describe('drafting', () => {
   });
 
   test('the supervisor reads and does not write', async () => {
-    const draft = await ready('app');
+    const draft = await world.opening('app');
     const officer = await world.actor('fs-zs', '备案员');
     expect((await world.read(officer, draft)).abilities).toEqual({
       edit: false,
@@ -147,7 +99,7 @@ describe('drafting', () => {
 
 describe('papers', () => {
   const attach = async (filing: Key, name: string, content: Buffer, label = 'duty-rules') =>
-    world.change(await clerk(), (ctx) => attachFile(ctx, filing, { label, name, content }));
+    world.change(await world.clerk(), (ctx) => attachFile(ctx, filing, { label, name, content }));
 
   test('a file that is not what its name says, or has macros, or belongs nowhere, is refused', async () => {
     const draft = await world.draft('fs-ws', {});
@@ -159,7 +111,7 @@ describe('papers', () => {
     expect(codesOf(await attach(draft, 'rules.pdf', PAPER, 'no-such-paper'))).toEqual([
       'accounts.slot-unknown',
     ]);
-    expect((await world.read(await clerk(), draft)).attachments[0]?.files).toEqual([]);
+    expect((await world.read(await world.clerk(), draft)).attachments[0]?.files).toEqual([]);
   });
 
   test('over 20 MB is too large', async () => {
@@ -169,21 +121,21 @@ describe('papers', () => {
   });
 
   test('a paper can be taken away until the filing is submitted', async () => {
-    const draft = await ready();
+    const draft = await world.opening();
     const [file] = draft.attachments[0]!.files;
-    const submitted = must(await world.submit(await clerk(), draft));
-    const take = async () => world.change(await clerk(), (ctx) => detachFile(ctx, submitted, file!.id));
+    const submitted = must(await world.submit(await world.clerk(), draft));
+    const take = async () => world.change(await world.clerk(), (ctx) => detachFile(ctx, submitted, file!.id));
     expect(await refusal(take())).toMatchObject({ kind: 'conflict', code: 'accounts.not-draft' });
     expect(await refusal(attach(submitted, 'b.pdf', PAPER))).toMatchObject({ kind: 'conflict' });
-    must(await withdraw(submitted));
+    must(await world.withdraw(submitted));
     must(await take());
-    expect((await world.read(await clerk(), draft)).attachments[0]?.files).toEqual([]);
+    expect((await world.read(await world.clerk(), draft)).attachments[0]?.files).toEqual([]);
   });
 
   test('what is submitted is what was seen: a paper that came meanwhile is noticed', async () => {
-    const draft = await ready();
+    const draft = await world.opening();
     must(await attach(draft, 'more.pdf', Buffer.concat([PAPER, Buffer.from('%%EOF\n')])));
-    const submit = world.change(await clerk(), (ctx) =>
+    const submit = world.change(await world.clerk(), (ctx) =>
       submitFiling(ctx, { ...draft, digest: draft.digest }),
     );
     expect(await refusal(submit)).toMatchObject({ kind: 'stale', code: 'accounts.content-seen-differs' });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readXlsx } from '../../documents/xlsx-read.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { exportEntrySheet, readEntrySheet } from './export-entry-sheet.ts';
-import { createWorld, must, type World } from './testing.ts';
+import { createWorld, type World } from './testing.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { must } from '../../kernel/testing-outcome.ts';
 import { listAccounts } from './list-business.ts';
 import { getFiling } from './read-filing.ts';
 import { accountForReader } from './see-registry.ts';
-import { createWorld, must, type World } from './testing.ts';
+import { createWorld, type World } from './testing.ts';
 
 const SCHOOL = {
   key: 'gz-xx',

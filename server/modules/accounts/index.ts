@@ -11,7 +11,7 @@ export {
   publicPlatforms,
 } from './find-public.ts';
 export { accountHostsOf } from './list-account-hosts.ts';
-export { listPublicNotices } from './list-notices.ts';
+export { listPublicNotices, noticesOfAccount } from './list-notices.ts';
 export { listOpenFilings, type OpenFiling } from './list-open-filings.ts';
 export { listSiteChannels } from './list-site-channels.ts';
 export { lookUpStanding, platformsIn } from './look-up-standing.ts';
@@ -41,7 +41,7 @@ export {
   visibleOf,
 } from './see-registry.ts';
 export { lockHosts } from './store-counters.ts';
-export type { ScreenedAccount } from './store-screen.ts';
+export type { MentionedAccount, ScreenedAccount } from './store-screen.ts';
 export { type AccountTaken, dropTakenAccounts, takeInAccounts } from './take-in-accounts.ts';
 export { clockView } from './view-clocks.ts';
 export { pinnedRoute, plannedRoute } from './view-form.ts';

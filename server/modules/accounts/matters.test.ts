@@ -1,87 +1,60 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemActor } from '../../kernel/actor.ts';
-import { type Outcome, Refused } from '../../kernel/outcome.ts';
-import { recordEffect } from './record-effect.ts';
-import { readAccount } from './store-accounts.ts';
-import { codesOf, createWorld, type Key, must, type World } from './testing.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
+import { type County, createCounty, RENAMED } from './testing-county.ts';
 import { attachPaper, begin, passed, plantAccount, prepare } from './testing-matters.ts';
 import { withdrawFiling } from './withdraw-filing.ts';
 
 const DAY = '2026-09-21';
-let world: World;
+let world: County;
 beforeAll(async () => {
-  world = await createWorld(DAY, [
-    {
-      key: 'fs-wl',
-      jurisdiction: '220621',
-      name: '抚松县文化广播电视和旅游局',
-      kind: 'department',
-      tier: 'county',
-      posts: {
-        'handling-officer': ['fs-wl经办人'],
-        'principal-leader': ['fs-wl主要领导'],
-      },
-    },
-  ]);
+  world = await createCounty(DAY);
 });
 afterAll(() => world.kernel.drop());
 
-const at = (unit: string, post: Parameters<World['actor']>[1]) => world.actor(unit, post);
-const clerk = () => at('fs-ws', '经办人');
-const county = () => Promise.all([at('fs-zs', '主要领导'), at('bs-zs', '备案员')]);
-const effect = async (filing: Key & { version: number }, effectOn: string, more = {}, who = clerk()) =>
-  world.change(await who, (ctx) => recordEffect(ctx, { ...filing, effectOn, ...more }));
-const registry = ({ jurisdiction, id }: Key) =>
-  world.kernel.runner.query(systemActor, (ctx) => readAccount(ctx.tx, jurisdiction, id));
-const refusal = async (work: Promise<unknown>): Promise<Refused> => {
-  const error = await work.catch((thrown: unknown) => thrown);
-  if (error instanceof Refused) return error;
-  throw new Error(`not refused: ${JSON.stringify(error)}`);
-};
-
-let used = 0;
-const PLATFORMS = ['wechat', 'weibo', 'douyin', 'kuaishou', 'toutiao', 'channels', 'xiaohongshu', 'bilibili'];
-/** An account of the county health bureau on a platform of its own. */
-const own = (more = {}) =>
-  plantAccount(world, 'fs-ws', {
-    platform: PLATFORMS[used++ % PLATFORMS.length]!,
-    name: `抚松卫健${used}`,
-    ...more,
-  });
-const RENAMED = { 'account.tied-to-duty': true, 'reason.other': true, 'reason.other.text': '机构更名' };
-
 describe('change', () => {
   test('FS-A2c FS-10 a change names its reason from the list, shows old and new, and is approved by county and city', async () => {
-    const account = await own();
+    const account = await world.own();
     const draft = await prepare(
       world,
-      await clerk(),
+      await world.clerk(),
       { kind: 'change', account },
       { 'account.name': '健康抚松' },
     );
     expect(draft.changes).toEqual([
       { key: 'account.name', label: '账号名称', before: account.name, after: '健康抚松' },
     ]);
-    const unchosen = await world.submit(await clerk(), draft);
+    const unchosen = await world.submit(await world.clerk(), draft);
     expect(codesOf(unchosen)).toContain('accounts.reason-unchosen');
-    const chosen = must(await world.save(await clerk(), draft, { ...draft.values, 'reason.other': true }));
-    expect(codesOf(await world.submit(await clerk(), chosen))).toContain('accounts.reason-unwritten');
+    const chosen = must(
+      await world.save(await world.clerk(), draft, { ...draft.values, 'reason.other': true }),
+    );
+    expect(codesOf(await world.submit(await world.clerk(), chosen))).toContain('accounts.reason-unwritten');
     const whole = must(
-      await world.save(await clerk(), chosen, { ...chosen.values, ...RENAMED }, { 'same-name': '更名在先' }),
+      await world.save(
+        await world.clerk(),
+        chosen,
+        { ...chosen.values, ...RENAMED },
+        { 'same-name': '更名在先' },
+      ),
     );
     expect(whole.route.steps.map(({ stepId }) => stepId)).toEqual([
       'host-consent',
       'county-approve',
       'city-file',
     ]);
-    const filing = await passed(world, await clerk(), whole, [
-      await at('fs-ws', '主要领导'),
-      ...(await county()),
+    const filing = await passed(world, await world.clerk(), whole, [
+      await world.leader(),
+      ...(await world.above()),
     ]);
-    expect(await registry(account)).toMatchObject({ name: account.name });
-    must(await effect(filing, DAY));
-    expect(await registry(account)).toMatchObject({ name: '健康抚松', url: account.url, state: 'operating' });
-    const entry = (await world.read(await clerk(), filing)).entries[0];
+    expect(await world.registry(account)).toMatchObject({ name: account.name });
+    must(await world.effect(filing, DAY));
+    expect(await world.registry(account)).toMatchObject({
+      name: '健康抚松',
+      url: account.url,
+      state: 'operating',
+    });
+    const entry = (await world.read(await world.clerk(), filing)).entries[0];
     expect(entry).toMatchObject({
       system: '全国政务新媒体信息报送系统',
       state: 'running',
@@ -90,30 +63,35 @@ describe('change', () => {
   });
 
   test('GD-4.2d a change that alters nothing is none', async () => {
-    const draft = await prepare(world, await clerk(), { kind: 'change', account: await own() }, RENAMED);
-    expect(codesOf(await world.submit(await clerk(), draft))).toEqual(['accounts.nothing-changed']);
+    const draft = await prepare(
+      world,
+      await world.clerk(),
+      { kind: 'change', account: await world.own() },
+      RENAMED,
+    );
+    expect(codesOf(await world.submit(await world.clerk(), draft))).toEqual(['accounts.nothing-changed']);
   });
 
   test('any detail may be altered, one that is not touched stays', async () => {
-    const account = await own();
-    const who = await clerk();
+    const account = await world.own();
+    const who = await world.clerk();
     const values = { ...RENAMED, contact: '李四', 'account.url': '' };
     const draft = await prepare(world, who, { kind: 'change', account }, values);
     expect(draft.changes.map(({ key, after }) => [key, after])).toEqual([
       ['account.url', ''],
       ['contact', '李四'],
     ]);
-    const filing = await passed(world, who, draft, [await at('fs-ws', '主要领导'), ...(await county())]);
-    must(await effect(filing, DAY));
-    const after = await registry(account);
+    const filing = await passed(world, who, draft, [await world.leader(), ...(await world.above())]);
+    must(await world.effect(filing, DAY));
+    const after = await world.registry(account);
     expect(after).toMatchObject({ name: account.name, url: null, platformUid: account.platformUid });
     expect(after?.details.find(({ key }) => key === 'contact')?.value).toBe('李四');
     expect(after?.details.find(({ key }) => key === 'functions')?.value).toBe('已填');
   });
 
   test('of two begun at once on one account one is under way, the other is told', async () => {
-    const account = await own();
-    const who = await clerk();
+    const account = await world.own();
+    const who = await world.clerk();
     const both = await Promise.allSettled([
       begin(world, who, 'change', account),
       begin(world, who, 'close', account),
@@ -125,12 +103,12 @@ describe('change', () => {
 
   test('withdrawn while the last step approves: one of the two happens, the other is told', async () => {
     for (let round = 0; round < 3; round++) {
-      const who = await clerk();
+      const who = await world.clerk();
       const values = { ...RENAMED, contact: `李${round}` };
-      const draft = await prepare(world, who, { kind: 'change', account: await own() }, values);
+      const draft = await prepare(world, who, { kind: 'change', account: await world.own() }, values);
       const submitted = must(await world.submit(who, draft));
-      const [office, city] = await county();
-      must(await world.decide(await at('fs-ws', '主要领导'), submitted));
+      const [office, city] = await world.above();
+      must(await world.decide(await world.leader(), submitted));
       must(await world.decide(office, submitted));
       const both = await Promise.allSettled([
         world.change(who, (ctx) => withdrawFiling(ctx, { ...submitted, reason: '另行安排' })),
@@ -147,10 +125,10 @@ describe('change', () => {
 test.each(['close', 'cancel'] as const)(
   'FS-10 FS-11 %s: approved by the county, filed with the city, entered in the national system in three working days',
   async (kind) => {
-    const account = await own();
-    const who = await clerk();
+    const account = await world.own();
+    const who = await world.clerk();
     const draft = await prepare(world, who, { kind, account }, { 'reason.unmaintained': true });
-    const deciders = [await at('fs-ws', '主要领导'), ...(await county())];
+    const deciders = [await world.leader(), ...(await world.above())];
     const filing = await passed(world, who, draft, deciders);
     expect(filing.notices).toEqual([]);
     expect(filing.entries[0]).toMatchObject({
@@ -159,9 +137,9 @@ test.each(['close', 'cancel'] as const)(
       due: '2026-09-24',
       state: 'running',
     });
-    must(await effect(filing, DAY, { historyDeleted: true }));
+    must(await world.effect(filing, DAY, { historyDeleted: true }));
     const state = kind === 'close' ? 'closed' : 'cancelled';
-    expect(await registry(account)).toMatchObject({ state });
+    expect(await world.registry(account)).toMatchObject({ state });
     await world.kernel.setNow('2026-09-25');
     expect((await world.read(who, filing)).entries[0]).toMatchObject({ overdue: true });
     await world.kernel.setNow(DAY);
@@ -175,7 +153,7 @@ describe('WJ: filed after the effect', () => {
       platform: 'weibo',
       platformUid: '2803301701',
     });
-    const who = await at('wj-rs', '经办人');
+    const who = await world.actor('wj-rs', '经办人');
     const draft = await prepare(
       world,
       who,
@@ -188,11 +166,11 @@ describe('WJ: filed after the effect', () => {
       },
     );
     expect(draft.timing).toBe('after-effect');
-    const deciders = [await at('wj-rs', '主要领导'), await at('wj-bg', '备案员')];
+    const deciders = [await world.actor('wj-rs', '主要领导'), await world.actor('wj-bg', '备案员')];
     const filing = await passed(world, who, draft, deciders);
     expect(filing).toMatchObject({ state: 'effected', effect: { on: '2026-09-15' } });
     expect(filing.entries[0]).toMatchObject({ from: '2026-09-15', due: '2026-09-18', overdue: true });
-    expect(await registry(account)).toMatchObject({ state: 'closed', closedOn: '2026-09-15' });
+    expect(await world.registry(account)).toMatchObject({ state: 'closed', closedOn: '2026-09-15' });
   });
 
   test('WJ-3b a change of host is told to the public', async () => {
@@ -201,7 +179,7 @@ describe('WJ: filed after the effect', () => {
       platform: 'douyin',
       platformUid: '58635617886',
     });
-    const who = await at('wj-rs', '经办人');
+    const who = await world.actor('wj-rs', '经办人');
     const draft = await prepare(
       world,
       who,
@@ -215,28 +193,28 @@ describe('WJ: filed after the effect', () => {
       },
     );
     const filing = await passed(world, who, draft, [
-      await at('wj-rs', '主要领导'),
-      await at('wj-bg', '主要领导'),
-      await at('wj-bg', '备案员'),
+      await world.actor('wj-rs', '主要领导'),
+      await world.actor('wj-bg', '主要领导'),
+      await world.actor('wj-bg', '备案员'),
     ]);
     expect(filing.notices[0]).toMatchObject({ kind: 'host-change', basis: [{ article: '第三条' }, {}] });
-    expect(await registry(account)).toMatchObject({ hostName: '局办公室' });
+    expect(await world.registry(account)).toMatchObject({ hostName: '局办公室' });
   });
 });
 
 describe('GD: the end states', () => {
-  const gd = async (name: string) => plantAccount(world, 'gz-jy', { name, platform: PLATFORMS[used++ % 8]! });
+  const gd = async (name: string) => plantAccount(world, 'gz-jy', { name, platform: world.nextPlatform() });
   const ENDED = {
     'filing.reason': '集约整合',
     'reason.merged': true,
     'effect.on': '2026-09-18',
     deputy: '王五',
   };
-  const deciders = () => Promise.all([at('gz-jy', '主要领导'), at('gz-bg', '备案员')]);
+  const deciders = () => Promise.all([world.actor('gz-jy', '主要领导'), world.actor('gz-bg', '备案员')]);
 
   test('GD-4.2d a closing shows its statement on the platform; a cancellation confirms that the history is gone', async () => {
     const account = await gd('广州教育甲');
-    const who = await at('gz-jy', '经办人');
+    const who = await world.actor('gz-jy', '经办人');
     const draft = await prepare(
       world,
       who,
@@ -247,19 +225,19 @@ describe('GD: the end states', () => {
     expect(codesOf(await world.submit(who, draft))).toEqual(['accounts.statement-missing']);
     await attachPaper(world, who, draft, 'statement-shot');
     await passed(world, who, await world.read(who, draft), await deciders());
-    expect(await registry(account)).toMatchObject({ state: 'closed' });
+    expect(await world.registry(account)).toMatchObject({ state: 'closed' });
     const gone = await prepare(world, who, { kind: 'cancel', account }, ENDED);
     expect(codesOf(await world.submit(who, gone))).toEqual(['accounts.history-not-deleted']);
     const sure = must(await world.save(who, gone, { ...gone.values, 'effect.history-deleted': true }));
     await passed(world, who, sure, await deciders());
-    expect(await registry(account)).toMatchObject({ state: 'cancelled', cancelledOn: '2026-09-18' });
+    expect(await world.registry(account)).toMatchObject({ state: 'cancelled', cancelledOn: '2026-09-18' });
     for (const kind of ['change', 'close', 'cancel'] as const)
       expect(await refusal(begin(world, who, kind, account))).toMatchObject({ code: 'accounts.state-bars' });
   });
 
   test('GD-4.2c three days after the effect; later is shown as late', async () => {
     const account = await gd('广州教育乙');
-    const who = await at('gz-jy', '经办人');
+    const who = await world.actor('gz-jy', '经办人');
     const draft = await prepare(
       world,
       who,
@@ -284,9 +262,9 @@ test.each(['change', 'close', 'cancel'] as const)(
   async (kind) => {
     const account = await plantAccount(world, 'qj-jt', {
       name: '綦江交通',
-      platform: PLATFORMS[used++ % 8]!,
+      platform: world.nextPlatform(),
     });
-    const filing = must(await begin(world, await at('qj-jt', '经办人'), kind, account));
+    const filing = must(await begin(world, await world.actor('qj-jt', '经办人'), kind, account));
     expect(filing.form.title).toBe('綦江区政务新媒体备案表');
     expect(filing.route.steps.map(({ stepId }) => stepId)).toEqual(['host-consent', 'office-file']);
     expect(filing.attachments).toEqual([]);

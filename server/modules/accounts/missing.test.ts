@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../kernel/db/uuid.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { listMissingHosts } from './list-missing.ts';
 import { takeInAccounts } from './take-in-accounts.ts';
-import { createWorld, must, type World } from './testing.ts';
+import { createWorld, type World } from './testing.ts';
 
 let world: World;
 const government = (key: string, jurisdiction: string, name: string, tier: 'city' | 'county') => ({

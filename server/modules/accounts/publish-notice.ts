@@ -115,5 +115,5 @@ const LIMIT = 50;
 
 /** All notices of a filing, the latest first, those taken back among them. */
 export async function noticesOf(ctx: Context, filing: Filing): Promise<PublicNotice[]> {
-  return readNotices(ctx.tx, { jurisdictions: [filing.jurisdiction], filingId: filing.id, limit: LIMIT });
+  return readNotices(ctx.tx, { jurisdictions: [filing.jurisdiction], filingId: filing.id }, { limit: LIMIT });
 }

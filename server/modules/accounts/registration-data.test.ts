@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../kernel/actor.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { readAccount } from './store-accounts.ts';
-import { createWorld, must, type World } from './testing.ts';
+import { createWorld, type World } from './testing.ts';
 import { plantAccount, prepare } from './testing-matters.ts';
 import { type AccountsWeb, type Method, openAccountsWeb } from './testing-web.ts';
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readXlsx } from '../../documents/xlsx-read.ts';
+import { codesOf, must } from '../../kernel/testing-outcome.ts';
 import { exportFilings } from './export-filings.ts';
 import { printRelay } from './print-relay.ts';
 import { relayFilings, waitingToRelay } from './relay-filings.ts';
 import { readRelays } from './store-relays.ts';
-import { codesOf, createWorld, must, type World } from './testing.ts';
+import { createWorld, type World } from './testing.ts';
 
 let world: World;
 const DAY = '2021-03-15';

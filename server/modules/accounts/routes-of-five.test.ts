@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FilingWire } from '../../../contracts/accounts/wire.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { codesOf, must } from '../../kernel/testing-outcome.ts';
 import { finishEntry } from './finish-entry.ts';
 import { previewOpening } from './preview-filing.ts';
 import { getDossier } from './read-dossier.ts';
 import { recordOpening } from './record-opening.ts';
-import { codesOf, createWorld, must, type World } from './testing.ts';
+import { createWorld, type World } from './testing.ts';
 
 /** What every form asks, answered well; the forms of the five take what they know. */
 const answers = {

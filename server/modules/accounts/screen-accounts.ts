@@ -1,5 +1,11 @@
 import type { Context } from '../../kernel/context.ts';
-import { readAccountKeys, readOperatingAreas, readToScreen, type ScreenedAccount } from './store-screen.ts';
+import {
+  type MentionedAccount,
+  readAccountKeys,
+  readOperatingAreas,
+  readToScreen,
+  type ScreenedAccount,
+} from './store-screen.ts';
 
 /** The accounts in operation of exactly one jurisdiction, or of some hosts there, as an analysis looks at them. */
 export function accountsToScreen(
@@ -18,10 +24,10 @@ export async function accountsMentioned(
   ctx: Context,
   texts: readonly string[],
   jurisdictions: readonly string[],
-): Promise<ReadonlyMap<string, readonly { readonly jurisdiction: string; readonly id: string }[]>> {
-  const found = new Map<string, { jurisdiction: string; id: string }[]>();
-  for (const { text, jurisdiction, id } of await readAccountKeys(ctx.tx, texts, jurisdictions))
-    found.set(text, [...(found.get(text) ?? []), { jurisdiction, id }]);
+): Promise<ReadonlyMap<string, readonly MentionedAccount[]>> {
+  const found = new Map<string, MentionedAccount[]>();
+  for (const { text, ...account } of await readAccountKeys(ctx.tx, texts, jurisdictions))
+    found.set(text, [...(found.get(text) ?? []), account]);
   return found;
 }
 

@@ -90,17 +90,37 @@ export interface NoticeFilter {
   readonly jurisdictions?: readonly string[] | undefined;
   readonly accountId?: string | undefined;
   readonly filingId?: string | undefined;
-  readonly limit: number;
 }
 
-/** Public notices, the latest first; those taken back are left out unless one filing is asked for. */
-export async function readNotices(tx: Tx, filter: NoticeFilter): Promise<PublicNotice[]> {
-  let q = tx.withTables<Tables>().selectFrom('public_notices').selectAll();
+/** Public notices; those taken back are left out unless one filing is asked for. */
+function filtered(tx: Tx, filter: NoticeFilter) {
+  let q = tx.withTables<Tables>().selectFrom('public_notices');
   if (filter.jurisdictions) q = q.where('jurisdiction_id', 'in', [...filter.jurisdictions]);
   if (filter.accountId) q = q.where('account_id', '=', filter.accountId);
-  q = filter.filingId ? q.where('filing_id', '=', filter.filingId) : q.where('state', '!=', 'withdrawn');
-  const rows = await q.orderBy('published_on', 'desc').orderBy('id', 'desc').limit(filter.limit).execute();
+  return filter.filingId ? q.where('filing_id', '=', filter.filingId) : q.where('state', '!=', 'withdrawn');
+}
+
+/** Public notices, the latest first. */
+export async function readNotices(
+  tx: Tx,
+  filter: NoticeFilter,
+  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+): Promise<PublicNotice[]> {
+  const rows = await filtered(tx, filter)
+    .selectAll()
+    .orderBy('published_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
   return rows.map(toNotice);
+}
+
+export async function countNotices(tx: Tx, filter: NoticeFilter): Promise<number> {
+  const { n } = await filtered(tx, filter)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
 }
 
 /** One notice that the public may read. */

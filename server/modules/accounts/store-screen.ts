@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/database.ts';
+import type { AccountState } from './model.ts';
 
 /** An account as an analysis of a whole jurisdiction looks at it. */
 export interface ScreenedAccount {
@@ -16,6 +17,13 @@ export interface ScreenedAccount {
   readonly functions: string;
   /** Rules from which it was allowed to depart, by the id of the check. */
   readonly excused: readonly string[];
+}
+
+/** An account that somebody mentions by one of its numbers. */
+export interface MentionedAccount {
+  readonly jurisdiction: string;
+  readonly id: string;
+  readonly state: AccountState;
 }
 
 /** Read in one go: the jurisdiction leads the key, so it is one range however many there are. */
@@ -40,12 +48,12 @@ export async function readAccountKeys(
   tx: Tx,
   texts: readonly string[],
   jurisdictions: readonly string[],
-): Promise<{ text: string; jurisdiction: string; id: string }[]> {
-  const { rows } = await sql<{ text: string; jurisdiction: string; id: string }>`
-    select filing_number as text, jurisdiction_id as jurisdiction, id from accounts
+): Promise<(MentionedAccount & { readonly text: string })[]> {
+  const { rows } = await sql<MentionedAccount & { readonly text: string }>`
+    select filing_number as text, jurisdiction_id as jurisdiction, id, state from accounts
      where jurisdiction_id = any(${[...jurisdictions]}::text[]) and filing_number = any(${[...texts]}::text[])
     union
-    select c.uid, a.jurisdiction_id, a.id from uid_claims c
+    select c.uid, a.jurisdiction_id, a.id, a.state from uid_claims c
       join accounts a on a.jurisdiction_id = c.holder_jurisdiction and a.id = c.account_id
      where c.uid = any(${[...texts]}::text[]) and c.holder_jurisdiction = any(${[...jurisdictions]}::text[])`.execute(
     tx,

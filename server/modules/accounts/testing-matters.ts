@@ -2,6 +2,7 @@ import type { FilingWire, FormValues } from '../../../contracts/accounts/wire.ts
 import { type Actor, systemActor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done, type Outcome } from '../../kernel/outcome.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { caseFactsOf, getUnit } from '../directory/index.ts';
 import { attachFile } from './attach-file.ts';
 import { buildForm } from './build-form.ts';
@@ -12,7 +13,7 @@ import type { Account, AccountMatter, Filing } from './model.ts';
 import { startFiling } from './start-filing.ts';
 import { insertFiling } from './store.ts';
 import { insertAccount } from './store-accounts.ts';
-import { type Key, must, PAPER, type World } from './testing.ts';
+import { type Key, PAPER, type World } from './testing.ts';
 
 let planted = 0;
 

@@ -4,7 +4,8 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
-import { approvalsOf, currentStep, decideStep } from '../approvals/index.ts';
+import { must } from '../../kernel/testing-outcome.ts';
+import { decideCurrent } from '../approvals/testing.ts';
 import { loadActor } from '../directory/index.ts';
 import { type Planted, plant, type Seed } from '../directory/testing.ts';
 import { attachFile } from './attach-file.ts';
@@ -132,48 +133,10 @@ export async function createWorld(
         ),
       ),
     decide: async (who, filing, decision = 'approve', reason) => {
-      const outcome = await runner.command(who, async (ctx) =>
-        decideStep(ctx, await currentDecision(ctx, filing, decision, reason)),
+      const outcome = await runner.command(who, (ctx) =>
+        decideCurrent(ctx, { ...filing, type: 'filing' }, decision, reason),
       );
       return outcome.ok ? { ok: true, value: await read(who, filing) } : outcome;
     },
   };
-}
-
-async function currentDecision(
-  ctx: Context,
-  { jurisdiction, id }: Key,
-  decision: DecisionKind,
-  reason: string | undefined,
-) {
-  const [approval] = await approvalsOf(ctx, jurisdiction, { type: 'filing', id });
-  const step = approval && currentStep(approval);
-  if (!approval || !step) throw new Error('nothing is being decided');
-  return {
-    jurisdiction,
-    approvalId: approval.id,
-    stepId: step.id,
-    decision,
-    reason,
-    digest: approval.contentDigest,
-    version: approval.version,
-    sealed: step.seal,
-    signedBy: step.signature ? ctx.actor.name : undefined,
-    gates: step.gates.map((gate) => gate.id),
-  };
-}
-
-/** The value of an outcome that has to be good. */
-export function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(
-    outcome.problems
-      .map(({ code, field, facts }) => `${code} ${field ?? ''} ${JSON.stringify(facts ?? {})}`)
-      .join('; '),
-  );
-}
-
-/** The codes of an outcome that has to be refused. */
-export function codesOf(outcome: Outcome<unknown>): string[] {
-  return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refused } from '../../kernel/outcome.ts';
+import { codesOf, must } from '../../kernel/testing-outcome.ts';
 import type { Seed } from '../directory/testing.ts';
-import { codesOf, createWorld, must, type World } from './testing.ts';
+import { createWorld, type World } from './testing.ts';
 import { withdrawFiling } from './withdraw-filing.ts';
 
 /** Two regulations that nobody here has read: data only, as an office's own people would write it. */

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOf } from '../../kernel/audit/digest.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done } from '../../kernel/outcome.ts';
+import { refusal } from '../../kernel/testing-outcome.ts';
 import { approvalsOf, waitingFor, withdrawApproval } from './index.ts';
 import { getApproval } from './read-approval.ts';
-import { COMPILE, CONSENT, chainOf, createScene, FILE, J, refusal, type Scene } from './testing.ts';
+import { COMPILE, CONSENT, chainOf, createScene, FILE, J, type Scene } from './testing.ts';
 
 let scene: Scene;
 beforeAll(async () => {

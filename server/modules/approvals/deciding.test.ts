@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done } from '../../kernel/outcome.ts';
+import { codesOf, refusal } from '../../kernel/testing-outcome.ts';
 import { voidApproval, waitingFor } from './index.ts';
 import { getApproval } from './read-approval.ts';
-import { COMPILE, CONSENT, chainOf, createScene, FILE, J, refusal, type Scene } from './testing.ts';
+import { COMPILE, CONSENT, chainOf, createScene, FILE, J, type Scene } from './testing.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -139,7 +140,7 @@ describe('deciding', () => {
     const asking = { ...CONSENT, seal: true, signature: true, gates: ['political', 'text'] };
     const approval = await started(chainOf([asking]));
     const bare = await decide('局长', approval);
-    expect(bare.ok ? [] : bare.problems.map(({ code }) => code)).toEqual([
+    expect(codesOf(bare)).toEqual([
       'approvals.gates-missing',
       'approvals.seal-missing',
       'approvals.signature-missing',

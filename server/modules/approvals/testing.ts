@@ -1,11 +1,13 @@
+import type { DecisionKind } from '../../../contracts/approvals/wire.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
-import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
 import type { Answer, Chain } from '../../policy/index.ts';
 import { caseFactsOf, getUnit, loadActor } from '../directory/index.ts';
 import { type Planted, plant, type Seed } from '../directory/testing.ts';
-import { type Approval, currentStep, decideStep, startApproval } from './index.ts';
+import { type Approval, approvalsOf, currentStep, decideStep, startApproval } from './index.ts';
 import type { DecisionInput } from './rules.ts';
 
 export const J = '500110';
@@ -219,12 +221,26 @@ export async function createScene(): Promise<Scene> {
   };
 }
 
-/** The refusal that work ends in; fails where it is not refused. */
-export async function refusal(work: Promise<unknown>): Promise<Refused> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refused) return error;
-  throw new Error(`not refused: ${String(error)}`);
+/** Decides the current step on a subject, with seal, signature and gates as it asks. */
+export async function decideCurrent(
+  ctx: Context,
+  { jurisdiction, type, id }: Approval['subject'] & { readonly jurisdiction: string },
+  decision: DecisionKind,
+  reason: string | undefined,
+): Promise<Outcome<Approval>> {
+  const [approval] = await approvalsOf(ctx, jurisdiction, { type, id });
+  const step = approval && currentStep(approval);
+  if (!approval || !step) throw new Error('nothing is being decided');
+  return decideStep(ctx, {
+    jurisdiction,
+    approvalId: approval.id,
+    stepId: step.id,
+    decision,
+    reason,
+    digest: approval.contentDigest,
+    version: approval.version,
+    sealed: step.seal,
+    signedBy: step.signature ? ctx.actor.name : undefined,
+    gates: step.gates.map((gate) => gate.id),
+  });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { must } from '../../kernel/testing-outcome.ts';
 import { addFile } from './add-file.ts';
 import { checkText, pastedText } from './check-text.ts';
 import { overridesAround, overridesOfText } from './find-overrides.ts';
@@ -8,7 +9,7 @@ import { openBatch } from './open-batch.ts';
 import { overrideFinding } from './override-finding.ts';
 import { getCheck, getDocument, listChecks } from './read-check.ts';
 import { startBatch } from './start-batch.ts';
-import { type CheckingWorld, createCheckingWorld, must } from './testing.ts';
+import { type CheckingWorld, createCheckingWorld } from './testing.ts';
 
 let world: CheckingWorld;
 beforeAll(async () => {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EntryBody, lexiconKinds } from '../../../contracts/checking/wire.ts';
 import { lexiconKindNames } from '../../../contracts/checking/words.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { activateEntry } from './activate-entry.ts';
 import { addEntry } from './add-entry.ts';
 import { checkText, pastedText } from './check-text.ts';
 import { getLexicon, lexiconPlaces } from './read-lexicon.ts';
 import { retireEntry } from './retire-entry.ts';
-import { type CheckingWorld, createCheckingWorld, must } from './testing.ts';
+import { type CheckingWorld, createCheckingWorld } from './testing.ts';
 import { tryEntry } from './try-entry.ts';
 
 let world: CheckingWorld;

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Declared } from '../../../contracts/checking/wire.ts';
 import type { ListedBody } from '../../../contracts/checking/wire-lists.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { addListed } from './add-listed.ts';
 import { checkedAgainst } from './check-against.ts';
 import { checkText, pastedText } from './check-text.ts';
 import { getLexicon } from './read-lexicon.ts';
 import { getLists } from './read-lists.ts';
 import { removeListed } from './remove-listed.ts';
-import { type CheckingWorld, createCheckingWorld, must } from './testing.ts';
+import { type CheckingWorld, createCheckingWorld } from './testing.ts';
 
 let world: CheckingWorld;
 beforeAll(async () => {

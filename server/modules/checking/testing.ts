@@ -4,6 +4,7 @@ import { systemActor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { loadActor } from '../directory/index.ts';
 import { type Planted, plant, type Seed } from '../directory/testing.ts';
 import { activateEntry } from './activate-entry.ts';
@@ -81,10 +82,4 @@ export async function plantEntry(world: CheckingWorld, entry: EntryBody): Promis
   const draft = must(await world.change('管库人', (ctx) => addEntry(ctx, '220621', entry)));
   must(await world.change('管库人', (ctx) => tryEntry(ctx, world.checkers, { ...draft, version: 1 })));
   must(await world.change('管库人', (ctx) => activateEntry(ctx, draft, 2)));
-}
-
-/** The value of an outcome; throws with its problems where there is none. */
-export function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  return outcome.value;
 }

@@ -4,9 +4,10 @@ import { publicVisitor } from '../../kernel/actor.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import { Refused } from '../../kernel/outcome.ts';
 import type { Runner } from '../../kernel/runner.ts';
+import { codesOf, must } from '../../kernel/testing-outcome.ts';
 import type { Account } from '../accounts/index.ts';
-import { listPublicNotices, successorOf } from '../accounts/index.ts';
-import { codesOf, createWorld, must, recordEffect, type World, withdrawFiling } from '../accounts/testing.ts';
+import { noticesOfAccount, successorOf } from '../accounts/index.ts';
+import { createWorld, recordEffect, type World, withdrawFiling } from '../accounts/testing.ts';
 import { plantAccount } from '../accounts/testing-matters.ts';
 import { deadlinesOfSubject } from '../deadlines/index.ts';
 import { accountPlace, keepRecord } from '../stewardship/index.ts';
@@ -125,9 +126,7 @@ test('LZ-11b WJ-5 a merging from the analysis to the notice that the public read
   const submitted = must(await world.submit(host, answered));
   must(await world.decide(await world.actor('lz-park', '主要领导'), submitted));
   must(await world.decide(supervisor, submitted));
-  const [notice] = await runner.query(publicVisitor, (ctx) =>
-    listPublicNotices(ctx, { accountId: other.id }),
-  );
+  const [notice] = await runner.query(publicVisitor, (ctx) => noticesOfAccount(ctx, other));
   expect(notice).toMatchObject({ kind: 'merge', state: 'standing' });
   expect(notice?.body).toContain(`并入“${main.name}”`);
   expect(await runner.query(publicVisitor, (ctx) => successorOf(ctx, other))).toBeNull();

@@ -20,7 +20,7 @@ export async function describeConsolidation(ctx: Context, account: Account): Pro
     files.push(...(await listFiles(ctx, jurisdiction, { type: FILE_SUBJECT, id: item.id })));
   return {
     sections: [
-      activitySection(await readFigures(ctx.tx, jurisdiction, id)),
+      activitySection(await readFigures(ctx.tx, account)),
       orderSection(items, (await successorOf(ctx, account))?.name ?? null),
     ],
     files: files.map(({ id: fileId, name, bytes, sha256 }) => ({

@@ -1,44 +1,37 @@
-import { buffer } from 'node:stream/consumers';
-import type { ProposalQuery } from '../../../contracts/consolidation/wire.ts';
-import { exportColumns, exportSheet } from '../../../contracts/consolidation/words.ts';
-import { writeXlsx } from '../../documents/xlsx-write.ts';
+import type { ProposalQuery, ProposalRow } from '../../../contracts/consolidation/wire.ts';
+import { exportSheet, exportHeads as heads } from '../../../contracts/consolidation/words.ts';
+import { listToXlsx } from '../../documents/list-sheet.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileAnswer } from '../../kernel/http/routes.ts';
 import { filterOf } from './list-proposals.ts';
 import { findProposals } from './store.ts';
 import { proposalRow } from './view.ts';
 
-const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const AT_A_TIME = 1000;
-
 /** What the filters show as a spreadsheet, one row for each proposal. */
-export async function exportProposals(ctx: Context, query: ProposalQuery): Promise<FileAnswer> {
-  const sheet = { name: exportSheet, columns: [...exportColumns], rows: rowsOf(ctx, query) };
-  return {
-    name: `${exportSheet}-${ctx.now.day}.xlsx`,
-    mime: MIME,
-    content: await buffer(writeXlsx([sheet])),
-  };
-}
-
-async function* rowsOf(ctx: Context, query: ProposalQuery) {
-  for (let page = 1; ; page++) {
-    const asked = { ...query, page, size: AT_A_TIME };
-    const { items, total } = await findProposals(ctx.tx, filterOf(ctx, asked));
-    for (const proposal of items) {
-      const row = proposalRow(ctx, proposal);
-      yield [
-        row.kindName,
-        row.hostName,
-        row.accounts.map(({ name, platformName }) => `${name}（${platformName}）`).join('；'),
-        row.reasons.join('；'),
-        row.basis.map(({ sourceTitle, article }) => `${sourceTitle} ${article}`).join('；'),
-        row.stateName,
-        row.actionName ?? '',
-        row.dueOn ?? '',
-        row.jurisdictionName,
-      ];
-    }
-    if (page * AT_A_TIME >= total) return;
-  }
+export function exportProposals(ctx: Context, query: ProposalQuery): Promise<FileAnswer> {
+  return listToXlsx<ProposalRow>({
+    name: exportSheet,
+    day: ctx.now.day,
+    columns: [
+      { ...heads.kind, cell: (row) => row.kindName },
+      { ...heads.host, cell: (row) => row.hostName },
+      {
+        ...heads.accounts,
+        cell: (row) => row.accounts.map(({ name, platformName }) => `${name}（${platformName}）`).join('；'),
+      },
+      { ...heads.reasons, cell: (row) => row.reasons.join('；') },
+      {
+        ...heads.basis,
+        cell: (row) => row.basis.map(({ sourceTitle, article }) => `${sourceTitle} ${article}`).join('；'),
+      },
+      { ...heads.state, cell: (row) => row.stateName },
+      { ...heads.action, cell: (row) => row.actionName },
+      { ...heads.due, cell: (row) => row.dueOn },
+      { ...heads.jurisdiction, cell: (row) => row.jurisdictionName },
+    ],
+    page: async (page, size) => {
+      const { items, total } = await findProposals(ctx.tx, filterOf(ctx, { ...query, page, size }));
+      return { items: items.map((proposal) => proposalRow(ctx, proposal)), total };
+    },
+  });
 }

@@ -19,6 +19,9 @@ interface Key {
   readonly id: string;
 }
 
+/** Screens show the latest two years. */
+const MONTHS_SHOWN = 24;
+
 /** A proposal for those whom it concerns; for others there is none. */
 async function seen(ctx: Context, { jurisdiction, id }: Key): Promise<Proposal> {
   const proposal = found(await readProposal(ctx.tx, jurisdiction, id));
@@ -34,7 +37,7 @@ export async function showActivity(
   const account = await accountForReader(ctx, jurisdiction, id);
   const query = { jurisdiction, account: id, page: 1, size: 50 };
   const { items } = await findProposals(ctx.tx, filterOf(ctx, query));
-  const figures = await readFigures(ctx.tx, jurisdiction, id);
+  const figures = await readFigures(ctx.tx, account, MONTHS_SHOWN);
   return {
     months: figures.map(figureView),
     proposals: items.filter(({ state }) => state !== 'gone').map((proposal) => proposalRow(ctx, proposal)),
@@ -49,7 +52,10 @@ export async function showProposal(ctx: Context, key: Key): Promise<ProposalWire
   const running = await accountsToScreen(ctx, proposal.jurisdiction, hosts);
   const figures = [];
   for (const { id } of proposal.accounts)
-    figures.push({ accountId: id, figures: await readFigures(ctx.tx, proposal.jurisdiction, id) });
+    figures.push({
+      accountId: id,
+      figures: await readFigures(ctx.tx, { jurisdiction: proposal.jurisdiction, id }, MONTHS_SHOWN),
+    });
   return proposalView(ctx, proposal, {
     main: await mainOf(ctx, proposal),
     items: await readItems(ctx.tx, proposal.jurisdiction, proposal.id),

@@ -45,19 +45,20 @@ export async function keepFigures(tx: Tx, figures: readonly Activity[]): Promise
       recorded_post = excluded.recorded_post`.execute(tx);
 }
 
-const SHOWN = 24;
-
-/** The figures of an account, the latest month first. */
-export async function readFigures(tx: Tx, jurisdiction: string, accountId: string): Promise<Activity[]> {
-  const rows = await tx
+/** The figures of an account, the latest month first: of all its months, or of the latest `most`. */
+export async function readFigures(
+  tx: Tx,
+  { jurisdiction, id }: { readonly jurisdiction: string; readonly id: string },
+  most: number | null = null,
+): Promise<Activity[]> {
+  const q = tx
     .withTables<Tables>()
     .selectFrom('account_activity')
     .selectAll()
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('account_id', '=', accountId)
-    .orderBy('month', 'desc')
-    .limit(SHOWN)
-    .execute();
+    .where('account_id', '=', id)
+    .orderBy('month', 'desc');
+  const rows = await (most === null ? q : q.limit(most)).execute();
   return rows.map(toActivity);
 }
 

@@ -4,8 +4,8 @@ import { readXlsx } from '../../documents/xlsx-read.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { done, type Outcome, Refused, refuse } from '../../kernel/outcome.ts';
-import { accountsMentioned } from '../accounts/index.ts';
-import { supervisedAreas } from './abilities.ts';
+import { accountsMentioned, type MentionedAccount } from '../accounts/index.ts';
+import { supervisedAreas, supervisingPost } from './abilities.ts';
 import { actingPost } from './hold-proposal.ts';
 import type { Activity } from './model.ts';
 import { type ReadRow, readSheetRows, type SheetRow } from './rules-activity.ts';
@@ -16,7 +16,7 @@ const MOST_ROWS = 60_000;
 
 /** The rows of a workbook, before any transaction. Problems consolidation.not-a-workbook, too-many-rows. */
 export async function activityRows(content: Buffer): Promise<Outcome<SheetRow[]>> {
-  const read = await readXlsx(content, { rows: MOST_ROWS + 2, columns: 40 });
+  const read = await readXlsx(content, { rows: MOST_ROWS + 1, columns: 40 });
   if (!read.ok) {
     const code = read.reason === 'too-many-rows' ? 'too-many-rows' : 'not-a-workbook';
     return refuse({ code: `consolidation.${code}`, field: 'file', facts: { max: MOST_ROWS } });
@@ -34,8 +34,9 @@ export async function uploadActivity(
   rows: readonly SheetRow[],
 ): Promise<Outcome<UploadedActivity>> {
   const areas = supervisedAreas(ctx.actor, ctx.geography);
-  const post = ctx.actor.posts.find(({ roles }) => roles.some(({ over }) => areas.includes(over)));
-  if (!post || areas.length === 0) throw new Refused('forbidden');
+  const [area] = areas;
+  const post = area && supervisingPost(ctx.actor, area, ctx.geography);
+  if (!post) throw new Refused('forbidden');
   const read = readSheetRows(rows, ctx.now.day);
   if (!read) return refuse({ code: 'consolidation.no-columns', field: 'file' });
   if (read.length === 0) return refuse({ code: 'consolidation.empty-upload', field: 'file' });
@@ -78,7 +79,7 @@ export async function uploadActivity(
 function resolve(
   ctx: Context,
   { account, figures, problem }: ReadRow,
-  known: ReadonlyMap<string, readonly { readonly jurisdiction: string; readonly id: string }[]>,
+  known: ReadonlyMap<string, readonly MentionedAccount[]>,
   by: string,
 ): Activity | string {
   if (problem !== null || figures === null) return problem ?? 'no-account';
@@ -86,6 +87,7 @@ function resolve(
   const [first] = found;
   if (!first) return 'unknown-account';
   if (found.length > 1) return 'several-accounts';
+  if (first.state === 'cancelled') return 'account-ended';
   return {
     ...figures,
     jurisdiction: first.jurisdiction,

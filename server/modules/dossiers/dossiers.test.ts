@@ -6,7 +6,9 @@ import { openArchive } from '../../documents/zip-archive.ts';
 import { writeZip, type ZipPart } from '../../documents/zip-writer.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { verifyAudit } from '../../kernel/audit/verify.ts';
-import { createWorld, must, PAPER, type World } from '../accounts/testing.ts';
+import { must } from '../../kernel/testing-outcome.ts';
+import { createWorld, PAPER, type World } from '../accounts/testing.ts';
+import { describeConsolidation } from '../consolidation/index.ts';
 import { describeLedger } from '../stewardship/index.ts';
 import { attachToRecord, keepOn } from '../stewardship/testing.ts';
 import { describeAccount } from './describe-account.ts';
@@ -24,7 +26,7 @@ const answers = {
   functions: '发布、解读、互动',
   contact: '王小明 0431-0000000',
 };
-const PARTS = [describeAccount, describeLedger, describeFindings];
+const PARTS = [describeAccount, describeLedger, describeConsolidation, describeFindings];
 
 let world: World;
 let clerk: Actor;
@@ -111,6 +113,8 @@ test('LZ-13a the contents tell identity, filings with decisions, notices, entrie
     'clocks',
     'ledger-gaps',
     'ledger-service',
+    'activity',
+    'consolidation',
     'findings',
   ])
     expect(titles).toContain(expected);

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowWords } from '../../../contracts/sightings/words.ts';
 import { writeXlsx } from '../../documents/xlsx-write.ts';
 import { done, type Outcome, Refused } from '../../kernel/outcome.ts';
-import { codesOf, createWorld, must, startFiling, type World, withdrawFiling } from '../accounts/testing.ts';
+import { codesOf, must } from '../../kernel/testing-outcome.ts';
+import { createWorld, startFiling, type World, withdrawFiling } from '../accounts/testing.ts';
 import { accountSightings, listDrifts, listOpenDrifts } from './list-drifts.ts';
 import { closeDrift, explainDrift, fileDrift } from './move-drift.ts';
 import { type Recorded, recordSighting, type SightingInput } from './record-sighting.ts';
@@ -363,5 +364,15 @@ describe('a table of what was seen', () => {
     expect(codesOf(await upload('a.xlsx', Buffer.from('PK')))).toEqual(['sightings.not-a-table']);
     const many = Buffer.from(`备案编号,名称\n${'x,y\n'.repeat(2_001)}`);
     expect(codesOf(await upload('a.csv', many))).toEqual(['sightings.too-many-rows']);
+    const columns = ['备案编号', '名称'].map((header) => ({ header, width: 20 }));
+    const sheet = (n: number) => ({
+      name: '查看',
+      columns,
+      rows: Array.from({ length: n }, () => ['x', 'y']),
+    });
+    const over = await buffer(writeXlsx([sheet(2_500)]));
+    expect(codesOf(await upload('a.xlsx', over))).toEqual(['sightings.too-many-rows']);
+    const full = await buffer(writeXlsx([sheet(2_000)]));
+    expect(codesOf(await upload('a.xlsx', full))).toEqual(['sightings.empty-upload']);
   });
 });

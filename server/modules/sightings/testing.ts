@@ -1,7 +1,8 @@
 import { systemActor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/db/uuid.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { takeInAccounts } from '../accounts/index.ts';
-import { must, type World } from '../accounts/testing.ts';
+import type { World } from '../accounts/testing.ts';
 
 /** An account of the county health bureau that runs, on a platform with an identifier of its own. */
 export async function plantAccount(

@@ -21,14 +21,15 @@ export interface UploadedTable {
 export async function tableRows({ name, content }: UploadedTable): Promise<Outcome<TableRow[]>> {
   const rows = name.toLowerCase().endsWith('.xlsx') ? await sheetRows(content) : csvRows(content);
   if (!rows) return refuse({ code: 'sightings.not-a-table', field: 'file' });
-  if (rows.length > MOST_ROWS + 1)
+  if (rows === 'too-many-rows' || rows.length > MOST_ROWS + 1)
     return refuse({ code: 'sightings.too-many-rows', field: 'file', facts: { max: MOST_ROWS } });
   return done(rows);
 }
 
-async function sheetRows(content: Buffer): Promise<TableRow[] | null> {
-  const read = await readXlsx(content, { rows: MOST_ROWS + 2, columns: 40 });
-  const sheet = read.ok ? read.sheets.find(({ hidden, rows }) => !hidden && rows.length > 0) : undefined;
+async function sheetRows(content: Buffer): Promise<TableRow[] | 'too-many-rows' | null> {
+  const read = await readXlsx(content, { rows: MOST_ROWS + 1, columns: 40 });
+  if (!read.ok) return read.reason === 'too-many-rows' ? 'too-many-rows' : null;
+  const sheet = read.sheets.find(({ hidden, rows }) => !hidden && rows.length > 0);
   return sheet ? sheet.rows.map(({ row, cells }) => ({ row, cells })) : null;
 }
 

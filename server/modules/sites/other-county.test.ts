@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
 import { addColumn } from './add-column.ts';
 import { addSection } from './add-section.ts';
 import { getSite, listSites } from './list-sites.ts';
@@ -11,7 +12,7 @@ import { recordBuilt } from './record-built.ts';
 import { registerSite } from './register-site.ts';
 import { startRequest } from './start-request.ts';
 import { submitRequest } from './submit-request.ts';
-import { codesOf, createWorld, must, refusal, type TestUnit, type World } from './testing.ts';
+import { createWorld, type TestUnit, type World } from './testing.ts';
 
 /** A county with rules of its own, as data only, and one without any rule on websites. */
 const BASIS = (article: string) => `basis: { source: measures, article: ${article}, summary: 示例 }`;

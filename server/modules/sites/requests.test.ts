@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openArchive } from '../../documents/zip-archive.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
 import { addColumn } from './add-column.ts';
 import { closeSection } from './close-section.ts';
 import { listOpenRequests, listRequests } from './list-requests.ts';
@@ -10,7 +11,7 @@ import { printRequest } from './print-request.ts';
 import { recordBuilt } from './record-built.ts';
 import { saveRequest } from './save-request.ts';
 import { startRequest } from './start-request.ts';
-import { bytesOf, codesOf, createWorld, must, QJ, refusal, type World } from './testing.ts';
+import { bytesOf, createWorld, QJ, type World } from './testing.ts';
 import { withdrawRequest } from './withdraw-request.ts';
 
 let world: World;

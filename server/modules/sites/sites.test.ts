@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../kernel/actor.ts';
 import { verifyAudit } from '../../kernel/audit/verify.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
+import { codesOf, must, refusal } from '../../kernel/testing-outcome.ts';
 import { addColumn } from './add-column.ts';
 import { addSection } from './add-section.ts';
 import { changeColumn } from './change-column.ts';
@@ -13,7 +14,7 @@ import { exportColumns } from './export-columns.ts';
 import { moveSection } from './move-section.ts';
 import { registerSite } from './register-site.ts';
 import { suggestAddress } from './suggest-address.ts';
-import { bytesOf, codesOf, createWorld, DOMAIN, must, QJ, refusal, type World } from './testing.ts';
+import { bytesOf, createWorld, DOMAIN, QJ, type World } from './testing.ts';
 
 let world: World;
 beforeAll(async () => {

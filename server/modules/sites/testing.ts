@@ -6,9 +6,10 @@ import type { ColumnRequestWire } from '../../../contracts/sites/wire-requests.t
 import { type Actor, systemActor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileAnswer } from '../../kernel/http/routes.ts';
-import { type Outcome, Refused } from '../../kernel/outcome.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
-import { approvalsOf, currentStep, decideStep } from '../approvals/index.ts';
+import { must } from '../../kernel/testing-outcome.ts';
+import { decideCurrent } from '../approvals/testing.ts';
 import { loadActor } from '../directory/index.ts';
 import { type Planted, plant, type Seed } from '../directory/testing.ts';
 import { addSection } from './add-section.ts';
@@ -144,58 +145,11 @@ export async function createWorld(
     submit: (key, { jurisdiction, id, version }) =>
       change(`${key}信息员`, (ctx) => submitRequest(ctx, { jurisdiction, id, version })),
     decide: (who, request, decision = 'approve', reason) =>
-      change(who, async (ctx) => decideStep(ctx, await currentDecision(ctx, request, decision, reason))),
-  };
-}
-
-async function currentDecision(
-  ctx: Context,
-  { jurisdiction, id }: Key,
-  decision: DecisionKind,
-  reason: string | undefined,
-) {
-  const [approval] = await approvalsOf(ctx, jurisdiction, { type: 'column-request', id });
-  const step = approval && currentStep(approval);
-  if (!approval || !step) throw new Error('nothing is being decided');
-  return {
-    jurisdiction,
-    approvalId: approval.id,
-    stepId: step.id,
-    decision,
-    reason,
-    digest: approval.contentDigest,
-    version: approval.version,
-    sealed: step.seal,
-    signedBy: step.signature ? ctx.actor.name : undefined,
-    gates: step.gates.map((gate) => gate.id),
+      change(who, (ctx) => decideCurrent(ctx, { ...request, type: 'column-request' }, decision, reason)),
   };
 }
 
 /** The bytes of a file that is answered. */
 export async function bytesOf({ content }: FileAnswer): Promise<Buffer> {
   return Buffer.isBuffer(content) ? content : buffer(content);
-}
-
-/** The value of an outcome that has to be good. */
-export function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(
-    outcome.problems.map(({ code, field, facts }) => `${code} ${field} ${JSON.stringify(facts)}`).join('; '),
-  );
-}
-
-/** The codes of an outcome that has to be refused. */
-export function codesOf(outcome: Outcome<unknown>): string[] {
-  return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
-}
-
-/** How something was refused that throws. */
-export async function refusal(work: Promise<unknown>): Promise<Refused> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refused) return error;
-    throw error;
-  }
-  throw new Error('was not refused');
 }

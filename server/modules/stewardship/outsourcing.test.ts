@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codesOf } from '../../kernel/testing-outcome.ts';
 import { endRecord } from './end-record.ts';
 import { unitLedger } from './read-ledger.ts';
-import { codes, createLedgerWorld, type LedgerWorld } from './testing.ts';
+import { createLedgerWorld, type LedgerWorld } from './testing.ts';
 
 let world: LedgerWorld;
 beforeAll(async () => {
@@ -32,11 +33,11 @@ describe('outsourcing', () => {
       { ...of, kind: 'agreement', personName: '沈岚' },
       { ...of, kind: 'supervision', found: '按时推送', followUp: '' },
     ];
-    for (const body of parts) expect(codes(await world.keep('wj-rs', body))).toEqual([]);
+    for (const body of parts) expect(codesOf(await world.keep('wj-rs', body))).toEqual([]);
     expect(await mine()).toEqual([`finding contract *${id}`]);
     await world.kernel.setNow('2024-11-15');
     expect(await mine()).toContain(`expiring contract *${id}`);
-    expect(codes(await world.keep('wj-rs', { ...parts[2], operatorId: world.at.unit('wj-rs') }))).toEqual([
+    expect(codesOf(await world.keep('wj-rs', { ...parts[2], operatorId: world.at.unit('wj-rs') }))).toEqual([
       'stewardship.no-operator',
     ]);
   });
@@ -48,12 +49,12 @@ describe('outsourcing', () => {
     }>`select id from stewardship_records where kind = 'agreement'`.execute(world.kernel.database.owner);
     const outside = { ...rights, key: 'outside', agreementId: rows[0]?.id };
     expect(await world.gapsOf('wj-rs')).toContain('missing rights staff');
-    expect(codes(await world.keep('wj-rs', { ...rights, key: 'outside', name: '某人' }))).toEqual([
+    expect(codesOf(await world.keep('wj-rs', { ...rights, key: 'outside', name: '某人' }))).toEqual([
       'stewardship.rights-no-agreement',
       'stewardship.only-outside',
     ]);
-    expect(codes(await world.keep('wj-rs', outside))).toEqual(['stewardship.only-outside']);
-    expect(codes(await world.keep('wj-rs', { ...rights, key: 'software', name: '定时发布' }))).toEqual([
+    expect(codesOf(await world.keep('wj-rs', outside))).toEqual(['stewardship.only-outside']);
+    expect(codesOf(await world.keep('wj-rs', { ...rights, key: 'software', name: '定时发布' }))).toEqual([
       'stewardship.only-outside',
     ]);
     const staff = await world.keep('wj-rs', {
@@ -61,17 +62,17 @@ describe('outsourcing', () => {
       key: 'staff',
       appointmentId: await world.post('wj-rs管理员'),
     });
-    expect(codes(staff)).toEqual([]);
-    expect(codes(await world.keep('wj-rs', outside))).toEqual([]);
+    expect(codesOf(staff)).toEqual([]);
+    expect(codesOf(await world.keep('wj-rs', outside))).toEqual([]);
     const key = { jurisdiction: '320509-hrss', id: staff.ok ? staff.value.id : '' };
     const ended = await world.kernel.runner.command(await world.actor('wj-rs信息员'), (ctx) =>
       endRecord(ctx, key, { toDay: '2024-11-15', reason: '轮岗' }),
     );
-    expect(codes(ended)).toEqual(['stewardship.only-outside']);
+    expect(codesOf(ended)).toEqual(['stewardship.only-outside']);
     // Whoever has left holds no rights any more, whatever the ledger still says.
     await world.leave('wj-rs管理员', '2024-11-10');
     expect(await world.gapsOf('wj-rs')).toContain('vacant rights staff');
-    expect(codes(await world.keep('wj-rs', { ...rights, key: 'software', name: '定时发布' }))).toEqual([
+    expect(codesOf(await world.keep('wj-rs', { ...rights, key: 'software', name: '定时发布' }))).toEqual([
       'stewardship.only-outside',
     ]);
   });
@@ -82,7 +83,7 @@ describe('outsourcing', () => {
     );
     const named = { kind: 'person', key: 'responsible', fromDay: '2024-01-01' };
     expect(
-      codes(await world.keep('wj-rs', { ...named, appointmentId: await world.post('wj-rs分管') })),
+      codesOf(await world.keep('wj-rs', { ...named, appointmentId: await world.post('wj-rs分管') })),
     ).toEqual(['stewardship.not-staff']);
   });
 
@@ -116,13 +117,13 @@ describe('coordination', () => {
     const who = await world.actor('lz-bg管理员');
     const held = { kind: 'consultation', topic: '账号应急联动', outcome: '建立联络群' };
     const keepFor = (more: object) => world.keepForUnit('lz-bg', { ...held, ...more });
-    expect(codes(await keepFor({ partners: ['police'], fromDay: '2021-06-01' }))).toEqual([
+    expect(codesOf(await keepFor({ partners: ['police'], fromDay: '2021-06-01' }))).toEqual([
       'stewardship.in-future',
     ]);
-    expect(codes(await keepFor({ partners: ['nobody'], fromDay: '2021-04-01' }))).toEqual([
+    expect(codesOf(await keepFor({ partners: ['nobody'], fromDay: '2021-04-01' }))).toEqual([
       'stewardship.unknown-item',
     ]);
-    expect(codes(await keepFor({ partners: ['publicity', 'police'], fromDay: '2021-04-01' }))).toEqual([]);
+    expect(codesOf(await keepFor({ partners: ['publicity', 'police'], fromDay: '2021-04-01' }))).toEqual([]);
     const { records } = await world.kernel.runner.query(who, (ctx) =>
       unitLedger(ctx, world.at.unit('lz-bg')),
     );

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codesOf } from '../../kernel/testing-outcome.ts';
 import { attachToRecord } from './attach-file.ts';
 import { warnOfEnds } from './jobs.ts';
 import { listGaps } from './list-gaps.ts';
 import { accountLedger } from './read-ledger.ts';
-import { codes, createLedgerWorld, keepOn, type LedgerWorld, PAPER } from './testing.ts';
+import { createLedgerWorld, keepOn, type LedgerWorld, PAPER } from './testing.ts';
 
 const ALL = { page: 1, size: 200 };
 
@@ -31,12 +32,12 @@ describe('what a host is asked to keep', () => {
       appointmentId: await world.post('lz-jf分管'),
       fromDay: '2021-02-01',
     });
-    expect(codes(made)).toEqual([]);
+    expect(codesOf(made)).toEqual([]);
     await world.keep('lz-jf', { kind: 'funding', source: '部门预算', amount: 80000, fromDay: '2021-01-01' });
     const tasks = ['publish', 'interpret', 'interact', 'serve', 'respond', 'collect', 'guide', 'resolve'];
-    expect(codes(await world.keep('lz-jf', { kind: 'tasks', tasks, fromDay: '2021-01-01' }))).toEqual([]);
+    expect(codesOf(await world.keep('lz-jf', { kind: 'tasks', tasks, fromDay: '2021-01-01' }))).toEqual([]);
     expect(
-      codes(await world.keep('lz-jf', { kind: 'tasks', tasks: ['sell'], fromDay: '2021-01-01' })),
+      codesOf(await world.keep('lz-jf', { kind: 'tasks', tasks: ['sell'], fromDay: '2021-01-01' })),
     ).toEqual(['stewardship.unknown-item']);
     expect((await world.gapsOf('lz-jf')).filter((gap) => !gap.includes('paper'))).toEqual([]);
   });
@@ -50,7 +51,7 @@ describe('what a host is asked to keep', () => {
       version: '2021年版',
       fromDay: '2021-01-10',
     });
-    expect(codes(plan)).toEqual([]);
+    expect(codesOf(plan)).toEqual([]);
     expect(await world.gapsOf('lz-jf')).toContain('finding paper *emergency-plan');
     const id = plan.ok ? plan.value.id : '';
     const upload = { name: '预案.pdf', content: PAPER };
@@ -58,7 +59,7 @@ describe('what a host is asked to keep', () => {
     expect((await world.kernel.runner.command(who, (ctx) => attachToRecord(ctx, key, upload))).ok).toBe(true);
     const fake = { name: '预案.pdf', content: Buffer.from('MZ…') };
     const refused = await world.kernel.runner.command(who, (ctx) => attachToRecord(ctx, key, fake));
-    expect(codes(refused)).toEqual(['stewardship.file-refused']);
+    expect(codesOf(refused)).toEqual(['stewardship.file-refused']);
     expect((await world.gapsOf('lz-jf')).filter((gap) => gap.includes('emergency-plan'))).toEqual([]);
   });
 
@@ -103,15 +104,15 @@ describe('who answers', () => {
   test('FS-21 one named person answers as a whole; a second one is refused, a change keeps the history', async () => {
     expect(await world.gapsOf('fs-jy')).toContain('missing person responsible');
     const first = await world.keep('fs-jy', { ...named, appointmentId: await world.post('fs-jy分管') });
-    expect(codes(first)).toEqual([]);
+    expect(codesOf(first)).toEqual([]);
     const second = { ...named, appointmentId: await world.post('fs-jy信息员') };
-    expect(codes(await world.keep('fs-jy', second))).toEqual(['stewardship.role-taken']);
+    expect(codesOf(await world.keep('fs-jy', second))).toEqual(['stewardship.role-taken']);
     const changed = await world.keep('fs-jy', {
       ...second,
       fromDay: '2021-03-01',
       replaces: first.ok ? first.value.id : '',
     });
-    expect(codes(changed)).toEqual([]);
+    expect(codesOf(changed)).toEqual([]);
     const { jurisdiction, id } = world.accountOf('fs-jy');
     const { records } = await world.kernel.runner.query(await world.actor('fs-jy信息员'), (ctx) =>
       accountLedger(ctx, jurisdiction, id),
@@ -125,10 +126,10 @@ describe('who answers', () => {
   test('LZ-23 only somebody in office at the host, above it or below it; a stranger may not name anybody', async () => {
     const other = { ...named, key: 'safety-officer' };
     expect(
-      codes(await world.keep('lz-jf', { ...other, appointmentId: await world.post('fs-jy分管') })),
+      codesOf(await world.keep('lz-jf', { ...other, appointmentId: await world.post('fs-jy分管') })),
     ).not.toEqual([]);
     expect(
-      codes(await world.keep('lz-jf', { ...other, appointmentId: await world.post('lz-bg分管') })),
+      codesOf(await world.keep('lz-jf', { ...other, appointmentId: await world.post('lz-bg分管') })),
     ).toEqual(['stewardship.other-unit']);
     await expect(
       keepOn(world.kernel, await world.actor('fs-jy信息员'), world.accountOf('lz-jf'), {
@@ -175,13 +176,13 @@ describe('services and licences', () => {
   test('GD-3.6c LZ-19 a service beside the service network is a finding, one on it with its sign-on is none', async () => {
     const good = { ...service, network: 'gd-service-network', item: '4400-0123', signOn: true };
     expect(
-      codes(await world.keep('gd-rs', { ...service, network: 'own-site', item: 'x', signOn: true })),
+      codesOf(await world.keep('gd-rs', { ...service, network: 'own-site', item: 'x', signOn: true })),
     ).toEqual(['stewardship.unknown-item']);
-    expect(codes(await world.keep('gd-rs', { ...good, item: null }))).toEqual(['stewardship.item-missing']);
-    expect(codes(await world.keep('gd-rs', good))).toEqual([]);
+    expect(codesOf(await world.keep('gd-rs', { ...good, item: null }))).toEqual(['stewardship.item-missing']);
+    expect(codesOf(await world.keep('gd-rs', good))).toEqual([]);
     expect((await world.gapsOf('gd-rs')).filter((gap) => gap.includes('service'))).toEqual([]);
     for (const key of ['gd-rs', 'lz-jf'])
-      expect(codes(await world.keep(key, { ...service, name: '预约', signOn: false }))).toEqual([]);
+      expect(codesOf(await world.keep(key, { ...service, name: '预约', signOn: false }))).toEqual([]);
     for (const key of ['gd-rs', 'lz-jf'])
       expect((await world.gapsOf(key)).filter((gap) => gap.includes('service'))).toEqual([
         'finding service service',
@@ -205,7 +206,7 @@ describe('services and licences', () => {
       issuer: '省网信办',
       fromDay: '2020-09-01',
     };
-    expect(codes(await world.keep('lz-jf', { ...licence, validTo: '2020-08-31' }))).toEqual([
+    expect(codesOf(await world.keep('lz-jf', { ...licence, validTo: '2020-08-31' }))).toEqual([
       'stewardship.impossible-days',
     ]);
     const made = await world.keep('lz-jf', { ...licence, validTo: '2021-08-31' });
@@ -240,7 +241,7 @@ describe('services and licences', () => {
     ]);
     expect(await mine()).toEqual(['expired licence news']);
     const renewed = { ...licence, number: '62120210002', fromDay: '2021-09-01', validTo: '2024-08-31' };
-    expect(codes(await world.keep('lz-jf', { ...renewed, replaces: key.id }))).toEqual([]);
+    expect(codesOf(await world.keep('lz-jf', { ...renewed, replaces: key.id }))).toEqual([]);
     expect(await mine()).toEqual(['finding licence news']);
   });
 });

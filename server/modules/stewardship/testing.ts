@@ -178,8 +178,3 @@ export async function keepOn({ runner }: TestKernel, who: Actor, account: Key, b
     keepRecord(ctx, await accountPlace(ctx, account.jurisdiction, account.id), parsed),
   );
 }
-
-/** The codes of an outcome; none where it is good. */
-export function codes(outcome: Kept): string[] {
-  return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
-}

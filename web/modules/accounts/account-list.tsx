@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Select } from 'antd';
 import type { AccountRow } from '../../../contracts/accounts/wire.ts';
 import { accountStateNames } from '../../../contracts/accounts/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
@@ -9,16 +8,17 @@ import { sightingsScreenWords } from '../../../contracts/ui/words-sightings.ts';
 import { useSession } from '../../app/session.ts';
 import { apiUrl } from '../../lib/api.ts';
 import { fullDay } from '../../lib/day.ts';
-import { withFilter } from '../../lib/search.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { accountTones } from './account-tones.ts';
-import { accountsQuery, PAGE_SIZE, platformsQuery } from './calls.ts';
+import { accountsQuery, platformsQuery } from './calls.ts';
 import { MissingHosts } from './missing-hosts.tsx';
 
 const words = accountScreenWords.accounts;
@@ -60,51 +60,39 @@ const columns: Column<AccountRow>[] = [
 ];
 
 function Filters() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const { search, set, reset } = useListSearch(route);
   const { posts } = useSession();
   const platforms = useQuery({ ...platformsQuery(posts[0]?.jurisdiction ?? ''), enabled: posts.length > 0 });
-  const set = (key: 'q' | 'platform' | 'state') => (value: string | undefined) =>
-    void navigate({ search: withFilter(search, key, value), replace: true });
-  const filtered = Boolean(search.q || search.platform || search.state || search.unit);
   return (
-    <FilterBar onReset={filtered ? () => void navigate({ search: {} }) : undefined}>
+    <FilterBar onReset={reset}>
       <Filter label={words.search} id="accounts-q">
         <TextFilter id="accounts-q" value={search.q} onCommit={set('q')} />
       </Filter>
-      <Filter label={words.platform} id="accounts-platform">
-        <Select
-          id="accounts-platform"
-          value={search.platform ?? ''}
-          options={[
-            { value: '', label: words.allPlatforms },
-            ...(platforms.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={set('platform')}
-        />
-      </Filter>
-      <Filter label={words.state} id="accounts-state">
-        <Select
-          id="accounts-state"
-          value={search.state ?? ''}
-          options={[
-            { value: '', label: words.allStates },
-            ...Object.entries(accountStateNames).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={set('state')}
-        />
-      </Filter>
+      <ChoiceFilter
+        id="accounts-platform"
+        label={words.platform}
+        all={words.allPlatforms}
+        names={Object.fromEntries((platforms.data?.items ?? []).map(({ id, name }) => [id, name]))}
+        value={search.platform}
+        onChange={set('platform')}
+      />
+      <ChoiceFilter
+        id="accounts-state"
+        label={words.state}
+        all={words.allStates}
+        names={accountStateNames}
+        value={search.state}
+        onChange={set('state')}
+      />
     </FilterBar>
   );
 }
 
 /** The registry: every account that the person may see. */
 export function AccountList() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const { filters, query, paging } = useListSearch(route);
   const { abilities } = useSession();
-  const { page = 1, ...filters } = search;
-  const list = useQuery(accountsQuery({ ...filters, page, size: PAGE_SIZE }));
+  const list = useQuery(accountsQuery(query));
   return (
     <>
       <PageHeader
@@ -125,25 +113,16 @@ export function AccountList() {
       />
       <MissingHosts />
       <Filters />
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="accounts"
-          label={words.list}
-          columns={columns}
-          rows={list.data?.items ?? []}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
-          exportUrl={(shown) => apiUrl('/accounts.xlsx', { ...filters, columns: shown })}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { ...search, page: to } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="accounts"
+        label={words.list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
+        exportUrl={(shown) => apiUrl('/accounts.xlsx', { ...filters, columns: shown })}
+      />
     </>
   );
 }

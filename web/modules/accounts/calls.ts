@@ -13,9 +13,6 @@ import { relayList } from '../../../contracts/accounts/wire-relay.ts';
 import { unitPage } from '../../../contracts/directory/wire.ts';
 import { apiUrl, get } from '../../lib/api.ts';
 
-/** How many rows a list shows at once. */
-export const PAGE_SIZE = 50;
-
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** The registry of accounts, one page. */

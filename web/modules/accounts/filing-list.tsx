@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Select } from 'antd';
 import type { FilingRow } from '../../../contracts/accounts/wire.ts';
 import { filingKindNames, filingStateNames } from '../../../contracts/accounts/words.ts';
 import { accountScreenWords } from '../../../contracts/ui/words-accounts.ts';
 import { useSession } from '../../app/session.ts';
 import { apiUrl } from '../../lib/api.ts';
 import { fullInstant } from '../../lib/day.ts';
-import { withFilter } from '../../lib/search.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { filingTones } from './account-tones.ts';
-import { filingsQuery, PAGE_SIZE } from './calls.ts';
+import { filingsQuery } from './calls.ts';
 import { RelayLink } from './relay-link.tsx';
 
 const words = accountScreenWords.filings;
@@ -53,38 +53,28 @@ const columns: Column<FilingRow>[] = [
 ];
 
 function Filters() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const set = (key: 'q' | 'kind' | 'state') => (value: string | undefined) =>
-    void navigate({ search: withFilter(search, key, value), replace: true });
-  const filtered = Boolean(search.q || search.kind || search.state || search.unit);
+  const { search, set, reset } = useListSearch(route);
   return (
-    <FilterBar onReset={filtered ? () => void navigate({ search: {} }) : undefined}>
+    <FilterBar onReset={reset}>
       <Filter label={common.search} id="filings-q">
         <TextFilter id="filings-q" value={search.q} onCommit={set('q')} />
       </Filter>
-      <Filter label={words.kind} id="filings-kind">
-        <Select
-          id="filings-kind"
-          value={search.kind ?? ''}
-          options={[
-            { value: '', label: words.allKinds },
-            ...Object.entries(filingKindNames).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={set('kind')}
-        />
-      </Filter>
-      <Filter label={common.state} id="filings-state">
-        <Select
-          id="filings-state"
-          value={search.state ?? ''}
-          options={[
-            { value: '', label: common.allStates },
-            ...Object.entries(filingStateNames).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={set('state')}
-        />
-      </Filter>
+      <ChoiceFilter
+        id="filings-kind"
+        label={words.kind}
+        all={words.allKinds}
+        names={filingKindNames}
+        value={search.kind}
+        onChange={set('kind')}
+      />
+      <ChoiceFilter
+        id="filings-state"
+        label={common.state}
+        all={common.allStates}
+        names={filingStateNames}
+        value={search.state}
+        onChange={set('state')}
+      />
     </FilterBar>
   );
 }
@@ -100,10 +90,8 @@ function StartLink() {
 
 /** Filings of every kind and state that the person may see. */
 export function FilingList() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const { page = 1, ...filters } = search;
-  const list = useQuery(filingsQuery({ ...filters, page, size: PAGE_SIZE }));
+  const { filters, query, paging } = useListSearch(route);
+  const list = useQuery(filingsQuery(query));
   return (
     <>
       <PageHeader
@@ -117,25 +105,16 @@ export function FilingList() {
         }
       />
       <Filters />
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="filings"
-          label={words.list}
-          columns={columns}
-          rows={list.data?.items ?? []}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          empty={<EmptyState title={words.empty} action={<StartLink />} />}
-          exportUrl={(shown) => apiUrl('/filings.xlsx', { ...filters, columns: shown })}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { ...search, page: to } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="filings"
+        label={words.list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={words.empty} action={<StartLink />} />}
+        exportUrl={(shown) => apiUrl('/filings.xlsx', { ...filters, columns: shown })}
+      />
     </>
   );
 }

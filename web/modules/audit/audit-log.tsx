@@ -6,11 +6,11 @@ import { type AuditEntryWire, auditPage } from '../../../contracts/audit/wire.ts
 import { auditScreenWords as words } from '../../../contracts/ui/words-audit.ts';
 import { apiUrl, get } from '../../lib/api.ts';
 import { fullInstant } from '../../lib/day.ts';
-import { withFilter } from '../../lib/search.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import type { Column } from '../../ui/data-table.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
@@ -18,7 +18,6 @@ import { EntryDetail } from './entry-detail.tsx';
 import { VerifyChain } from './verify-chain.tsx';
 
 const route = getRouteApi('/shell/audit');
-const PAGE_SIZE = 50;
 
 function columns(open: (entry: AuditEntryWire) => void): Column<AuditEntryWire>[] {
   return [
@@ -43,52 +42,37 @@ function columns(open: (entry: AuditEntryWire) => void): Column<AuditEntryWire>[
 
 /** Who did what, when, in which post; filters in the address; the chain can be verified. */
 export function AuditLog() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const { filters, query, paging, search, set, reset } = useListSearch(route);
   const [opened, setOpened] = useState<AuditEntryWire | null>(null);
-  const { page: asked = 1, ...filters } = search;
-  const query = { ...filters, page: asked, size: PAGE_SIZE };
   const list = useQuery({
     queryKey: ['audit', query],
     queryFn: ({ signal }) => get('/audit', { schema: auditPage, query, signal }),
     placeholderData: keepPreviousData,
   });
-  const filter = (key: 'person' | 'from' | 'to') => (value: string | undefined) =>
-    void navigate({ search: withFilter(search, key, value), replace: true });
-  const filtered = Boolean(search.person || search.from || search.to);
   return (
     <>
       <PageHeader title={words.title} lead={words.lead} />
       <VerifyChain />
-      <FilterBar onReset={filtered ? () => void navigate({ search: {} }) : undefined}>
+      <FilterBar onReset={reset}>
         <Filter label={words.filters.person} id="audit-person">
-          <TextFilter id="audit-person" value={search.person} onCommit={filter('person')} />
+          <TextFilter id="audit-person" value={search.person} onCommit={set('person')} />
         </Filter>
         <Filter label={words.filters.from} id="audit-from">
-          <DateField id="audit-from" value={search.from ?? ''} onChange={filter('from')} />
+          <DateField id="audit-from" value={search.from ?? ''} onChange={set('from')} />
         </Filter>
         <Filter label={words.filters.to} id="audit-to">
-          <DateField id="audit-to" value={search.to ?? ''} onChange={filter('to')} />
+          <DateField id="audit-to" value={search.to ?? ''} onChange={set('to')} />
         </Filter>
       </FilterBar>
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="audit"
-          label={words.list}
-          columns={columns(setOpened)}
-          rows={list.data?.items ?? []}
-          rowKey={(row) => `${row.jurisdiction}-${row.seq}`}
-          loading={list.isPending}
-          exportUrl={() => apiUrl('/audit.xlsx', filters)}
-          paging={{
-            page: query.page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (page) => void navigate({ search: { ...search, page } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="audit"
+        label={words.list}
+        columns={columns(setOpened)}
+        rowKey={(row) => `${row.jurisdiction}-${row.seq}`}
+        exportUrl={() => apiUrl('/audit.xlsx', filters)}
+      />
       <Panel
         title={opened ? words.detailTitle(opened.seq) : ''}
         open={opened !== null}

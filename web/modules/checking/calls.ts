@@ -10,8 +10,6 @@ import {
 import { checkLists } from '../../../contracts/checking/wire-lists.ts';
 import { get } from '../../lib/api.ts';
 
-export const PAGE_SIZE = 50;
-
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 export const checkPath = (jurisdiction: string, id: string) => `/checks/${jurisdiction}/${id}`;

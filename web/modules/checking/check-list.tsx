@@ -7,13 +7,14 @@ import { checkingScreenWords } from '../../../contracts/ui/words-checking.ts';
 import { useSession } from '../../app/session.ts';
 import { post } from '../../lib/api.ts';
 import { fullInstant } from '../../lib/day.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FormPanel } from '../../ui/form-panel.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
-import { checksQuery, PAGE_SIZE } from './calls.ts';
+import { checksQuery } from './calls.ts';
 import { CheckingNav } from './checking-nav.tsx';
 import { Counts } from './counts.tsx';
 
@@ -92,12 +93,10 @@ function NewBatch({ open, onClose }: { open: boolean; onClose: () => void }) {
 
 /** The checks of the person's units and areas, the latest first. */
 export function CheckList() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const { query, paging } = useListSearch(route);
   const { posts } = useSession();
   const [adding, setAdding] = useState(false);
-  const { page = 1 } = search;
-  const list = useQuery(checksQuery({ page, size: PAGE_SIZE }));
+  const list = useQuery(checksQuery(query));
   return (
     <>
       <PageHeader
@@ -106,24 +105,15 @@ export function CheckList() {
         actions={posts.length > 0 ? <Button onClick={() => setAdding(true)}>{words.newBatch}</Button> : null}
       />
       <CheckingNav />
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="checks"
-          label={words.list}
-          columns={columns}
-          rows={list.data?.items ?? []}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          empty={<EmptyState title={words.empty} />}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { ...search, page: to } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="checks"
+        label={words.list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={words.empty} />}
+      />
       <NewBatch open={adding} onClose={() => setAdding(false)} />
     </>
   );

@@ -6,12 +6,12 @@ import { lexiconKindNames } from '../../../contracts/checking/words.ts';
 import { detectorNames, severityNames } from '../../../contracts/checks/words.ts';
 import { checkingScreenWords } from '../../../contracts/ui/words-checking.ts';
 import { post } from '../../lib/api.ts';
+import { PAGE_SIZE } from '../../lib/search.ts';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadProblem } from '../../ui/load-problem.tsx';
 import { StateTag, type Tone } from '../../ui/state-tag.tsx';
-import { PAGE_SIZE } from './calls.ts';
 import { severityTones } from './finding-card.tsx';
 import { TriedText, TryEntry } from './try-entry.tsx';
 

@@ -6,11 +6,12 @@ import { longestText, type OverridePage, overrideSearchAnswer } from '../../../c
 import { checkingScreenWords } from '../../../contracts/ui/words-checking.ts';
 import { post } from '../../lib/api.ts';
 import { fullInstant } from '../../lib/day.ts';
+import { PAGE_SIZE } from '../../lib/search.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadProblem } from '../../ui/load-problem.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { overridesQuery, PAGE_SIZE } from './calls.ts';
+import { overridesQuery } from './calls.ts';
 import { CheckingNav } from './checking-nav.tsx';
 
 const words = checkingScreenWords.overrides;

@@ -2,8 +2,6 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { accountActivity, proposal, proposalList } from '../../../contracts/consolidation/wire.ts';
 import { get } from '../../lib/api.ts';
 
-export const PAGE_SIZE = 50;
-
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** What is proposed and ordered, one page, with the areas that the viewer analyses. */

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Select } from 'antd';
 import type { ProposalRow } from '../../../contracts/consolidation/wire.ts';
 import { kindNames, proposalStateNames } from '../../../contracts/consolidation/words.ts';
 import { consolidationScreenWords } from '../../../contracts/ui/words-consolidation.ts';
 import { apiUrl } from '../../lib/api.ts';
 import { fullDay } from '../../lib/day.ts';
-import { withFilter } from '../../lib/search.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { AnalyseAreas } from './analyse-areas.tsx';
-import { PAGE_SIZE, proposalsQuery } from './calls.ts';
+import { proposalsQuery } from './calls.ts';
 import { proposalTones } from './consolidation-tones.ts';
 
 const words = consolidationScreenWords.list;
@@ -59,70 +59,51 @@ const columns: Column<ProposalRow>[] = [
 ];
 
 function Filters() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const set = (key: 'q' | 'kind' | 'state') => (value: string | undefined) =>
-    void navigate({ search: withFilter(search, key, value), replace: true });
-  const filtered = Boolean(search.q || search.kind || search.state);
-  const options = (all: string, names: Readonly<Record<string, string>>) => [
-    { value: '', label: all },
-    ...Object.entries(names).map(([value, label]) => ({ value, label })),
-  ];
+  const { search, set, reset } = useListSearch(route);
   return (
-    <FilterBar onReset={filtered ? () => void navigate({ search: {} }) : undefined}>
+    <FilterBar onReset={reset}>
       <Filter label={words.search} id="consolidation-q">
         <TextFilter id="consolidation-q" value={search.q} onCommit={set('q')} />
       </Filter>
-      <Filter label={words.kind} id="consolidation-kind">
-        <Select
-          id="consolidation-kind"
-          value={search.kind ?? ''}
-          options={options(words.allKinds, kindNames)}
-          onChange={set('kind')}
-        />
-      </Filter>
-      <Filter label={words.state} id="consolidation-state">
-        <Select
-          id="consolidation-state"
-          value={search.state ?? ''}
-          options={options(words.allStates, proposalStateNames)}
-          onChange={set('state')}
-        />
-      </Filter>
+      <ChoiceFilter
+        id="consolidation-kind"
+        label={words.kind}
+        all={words.allKinds}
+        names={kindNames}
+        value={search.kind}
+        onChange={set('kind')}
+      />
+      <ChoiceFilter
+        id="consolidation-state"
+        label={words.state}
+        all={words.allStates}
+        names={proposalStateNames}
+        value={search.state}
+        onChange={set('state')}
+      />
     </FilterBar>
   );
 }
 
 /** Everything proposed to be merged, closed or made better, with the analysis that proposes it. */
 export function ProposalList() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const { page = 1, ...filters } = search;
-  const list = useQuery(proposalsQuery({ ...filters, page, size: PAGE_SIZE }));
+  const { filters, query, paging } = useListSearch(route);
+  const list = useQuery(proposalsQuery(query));
   return (
     <>
       <PageHeader title={consolidationScreenWords.title} lead={consolidationScreenWords.lead} />
       {list.data ? <AnalyseAreas areas={list.data.areas} /> : null}
       <Filters />
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="consolidations"
-          label={words.label}
-          columns={columns}
-          rows={list.data?.items ?? []}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
-          exportUrl={() => apiUrl('/consolidations/export.xlsx', filters)}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { ...search, page: to } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="consolidations"
+        label={words.label}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
+        exportUrl={() => apiUrl('/consolidations/export.xlsx', filters)}
+      />
     </>
   );
 }

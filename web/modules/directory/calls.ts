@@ -8,9 +8,6 @@ import {
 } from '../../../contracts/directory/wire.ts';
 import { get } from '../../lib/api.ts';
 
-/** How many people a page shows. */
-export const PAGE_SIZE = 50;
-
 /** The units right below one, or the topmost ones. */
 export const childrenQuery = (parent: string | undefined) =>
   queryOptions({

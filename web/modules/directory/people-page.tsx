@@ -6,15 +6,15 @@ import type { z } from 'zod';
 import type { personSummary } from '../../../contracts/directory/wire.ts';
 import { uiWords } from '../../../contracts/ui/words.ts';
 import { directoryScreenWords } from '../../../contracts/ui/words-directory.ts';
-import { withFilter } from '../../lib/search.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
-import { PAGE_SIZE, peopleQuery } from './calls.ts';
+import { peopleQuery } from './calls.ts';
 import { DirectoryNav } from './directory-nav.tsx';
 import { PersonPane } from './person-pane.tsx';
 
@@ -57,42 +57,27 @@ function columns(open: (person: Person) => void): Column<Person>[] {
 
 /** People of the area, what they hold, and their users. */
 export function PeoplePage() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const { query, paging, search, set } = useListSearch(route);
   const [opened, setOpened] = useState<Person | null>(null);
-  const { page = 1, ...filters } = search;
-  const list = useQuery(peopleQuery({ ...filters, page, size: PAGE_SIZE }));
+  const list = useQuery(peopleQuery(query));
   return (
     <>
       <PageHeader title={directoryScreenWords.nav.people} lead={words.lead} />
       <DirectoryNav />
       <FilterBar>
         <Filter label={words.search} id="people-q">
-          <TextFilter
-            id="people-q"
-            value={search.q}
-            onCommit={(value) => void navigate({ search: withFilter(search, 'q', value), replace: true })}
-          />
+          <TextFilter id="people-q" value={search.q} onCommit={set('q')} />
         </Filter>
       </FilterBar>
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="people"
-          label={words.list}
-          columns={columns(setOpened)}
-          rows={list.data?.items ?? []}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          empty={<EmptyState title={words.empty} />}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { ...search, page: to } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="people"
+        label={words.list}
+        columns={columns(setOpened)}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={words.empty} />}
+      />
       <Panel title={opened?.name ?? ''} open={opened !== null} onClose={() => setOpened(null)}>
         {opened ? <PersonPane id={opened.id} /> : null}
       </Panel>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Select } from 'antd';
 import type { z } from 'zod';
 import type { clauseRow } from '../../../contracts/policy/wire.ts';
 import { policyScreenWords } from '../../../contracts/ui/words-policy.ts';
-import { withFilter } from '../../lib/search.ts';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
 import { LoadProblem } from '../../ui/load-problem.tsx';
@@ -50,34 +50,25 @@ const columns: Column<Clause>[] = [
 ];
 
 function Filters({ regulations }: { regulations: readonly string[] }) {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const set = (key: 'regulation' | 'status' | 'q') => (value: string | undefined) =>
-    void navigate({ search: withFilter(search, key, value), replace: true });
+  const { search, set } = useListSearch(route);
   return (
     <FilterBar>
-      <Filter label={words.regulation} id="trace-regulation">
-        <Select
-          id="trace-regulation"
-          value={search.regulation ?? ''}
-          options={[
-            { value: '', label: words.allRegulations },
-            ...regulations.map((value) => ({ value, label: value })),
-          ]}
-          onChange={set('regulation')}
-        />
-      </Filter>
-      <Filter label={words.status} id="trace-status">
-        <Select
-          id="trace-status"
-          value={search.status ?? ''}
-          options={[
-            { value: '', label: words.allStatuses },
-            ...Object.entries(words.statuses).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={set('status')}
-        />
-      </Filter>
+      <ChoiceFilter
+        id="trace-regulation"
+        label={words.regulation}
+        all={words.allRegulations}
+        names={Object.fromEntries(regulations.map((name) => [name, name]))}
+        value={search.regulation}
+        onChange={set('regulation')}
+      />
+      <ChoiceFilter
+        id="trace-status"
+        label={words.status}
+        all={words.allStatuses}
+        names={words.statuses}
+        value={search.status}
+        onChange={set('status')}
+      />
       <Filter label={words.search} id="trace-q">
         <TextFilter id="trace-q" value={search.q} placeholder={words.searchHint} onCommit={set('q')} />
       </Filter>

@@ -2,8 +2,6 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { accountSightings, driftPage } from '../../../contracts/sightings/wire.ts';
 import { get } from '../../lib/api.ts';
 
-export const PAGE_SIZE = 50;
-
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** What differs from the filings, one page. */

@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Drift } from '../../../contracts/sightings/wire.ts';
 import { driftKindNames, driftStateNames } from '../../../contracts/sightings/words.ts';
 import { sightingsScreenWords } from '../../../contracts/ui/words-sightings.ts';
 import { apiUrl } from '../../lib/api.ts';
 import { fullDay, legalDay } from '../../lib/day.ts';
-import { withFilter } from '../../lib/search.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
-import { driftsQuery, PAGE_SIZE } from './calls.ts';
+import { driftsQuery } from './calls.ts';
 import { driftTones } from './drift-tones.ts';
 import { UploadSightings } from './upload-sightings.tsx';
 
@@ -49,49 +50,37 @@ const columns: Column<Drift>[] = [
 ];
 
 function Filters() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const set = (key: 'q' | 'kind' | 'state') => (value: string | undefined) =>
-    void navigate({ search: withFilter(search, key, value), replace: true });
-  const filtered = Boolean(search.q || search.kind || search.state);
+  const { search, set, reset } = useListSearch(route);
   return (
-    <FilterBar onReset={filtered ? () => void navigate({ search: {} }) : undefined}>
+    <FilterBar onReset={reset}>
       <Filter label={words.search} id="drifts-q">
         <TextFilter id="drifts-q" value={search.q} onCommit={set('q')} />
       </Filter>
-      <Filter label={words.kind} id="drifts-kind">
-        <Select
-          id="drifts-kind"
-          value={search.kind ?? ''}
-          options={[
-            { value: '', label: words.allKinds },
-            ...Object.entries(driftKindNames).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={set('kind')}
-        />
-      </Filter>
-      <Filter label={words.state} id="drifts-state">
-        <Select
-          id="drifts-state"
-          value={search.state ?? ''}
-          options={[
-            { value: '', label: words.standing },
-            ...Object.entries(driftStateNames).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={set('state')}
-        />
-      </Filter>
+      <ChoiceFilter
+        id="drifts-kind"
+        label={words.kind}
+        all={words.allKinds}
+        names={driftKindNames}
+        value={search.kind}
+        onChange={set('kind')}
+      />
+      <ChoiceFilter
+        id="drifts-state"
+        label={words.state}
+        all={words.standing}
+        names={driftStateNames}
+        value={search.state}
+        onChange={set('state')}
+      />
     </FilterBar>
   );
 }
 
 /** Everything that is on the platforms otherwise than it is filed. */
 export function DriftList() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const { filters, query, paging } = useListSearch(route);
   const [uploading, setUploading] = useState(false);
-  const { page = 1, ...filters } = search;
-  const list = useQuery(driftsQuery({ ...filters, page, size: PAGE_SIZE }));
+  const list = useQuery(driftsQuery(query));
   return (
     <>
       <PageHeader
@@ -100,25 +89,16 @@ export function DriftList() {
         actions={<Button onClick={() => setUploading(true)}>{words.upload}</Button>}
       />
       <Filters />
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="drifts"
-          label={words.label}
-          columns={columns}
-          rows={list.data?.items ?? []}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
-          exportUrl={() => apiUrl('/drifts.xlsx', filters)}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { ...search, page: to } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="drifts"
+        label={words.label}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
+        exportUrl={() => apiUrl('/drifts.xlsx', filters)}
+      />
       <UploadSightings open={uploading} onClose={() => setUploading(false)} />
     </>
   );

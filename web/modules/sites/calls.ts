@@ -3,9 +3,6 @@ import { site, siteChoices, sitePage } from '../../../contracts/sites/wire.ts';
 import { columnRequest, requestPage } from '../../../contracts/sites/wire-requests.ts';
 import { apiUrl, get } from '../../lib/api.ts';
 
-/** How many rows a list shows at once. */
-export const PAGE_SIZE = 50;
-
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** The websites the person may see, one page. */

@@ -4,11 +4,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SiteRow } from '../../../contracts/sites/wire.ts';
 import { siteScreenWords } from '../../../contracts/ui/words-sites.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { useListSearch } from '../../lib/use-list-search.ts';
+import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { PAGE_SIZE, sitesQuery } from './calls.ts';
+import { sitesQuery } from './calls.ts';
 import { RegisterSite } from './register-site.tsx';
 import { SiteNav } from './site-nav.tsx';
 
@@ -36,10 +37,10 @@ const columns: Column<SiteRow>[] = [
 
 /** Every website of the areas that the person sees. */
 export function SiteList() {
-  const { page = 1 } = route.useSearch();
+  const { query, paging } = useListSearch(route);
   const navigate = route.useNavigate();
   const [registering, setRegistering] = useState(false);
-  const list = useQuery(sitesQuery({ page, size: PAGE_SIZE }));
+  const list = useQuery(sitesQuery(query));
   const [home] = list.data?.abilities.jurisdictions ?? [];
   return (
     <>
@@ -55,24 +56,15 @@ export function SiteList() {
           ) : null
         }
       />
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="sites"
-          label={words.list}
-          columns={columns}
-          rows={list.data?.items ?? []}
-          rowKey={(row) => row.id}
-          loading={list.isPending}
-          empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { page: to } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="sites"
+        label={words.list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={words.empty} hint={words.emptyHint} />}
+      />
       {registering && home ? (
         <RegisterSite
           jurisdiction={home.code}

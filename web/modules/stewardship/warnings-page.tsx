@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Select } from 'antd';
 import type { GapPage, GapWire } from '../../../contracts/stewardship/wire.ts';
 import { gapStateNames, recordKindNames } from '../../../contracts/stewardship/words.ts';
 import { stewardshipScreenWords } from '../../../contracts/ui/words-stewardship.ts';
 import { ScreenLink } from '../../app/screen-link.tsx';
 import { fullDay } from '../../lib/day.ts';
-import { withFilter } from '../../lib/search.ts';
+import { useListSearch } from '../../lib/use-list-search.ts';
 import { BasisTag } from '../../ui/basis-tag.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Filter, FilterBar } from '../../ui/filter-bar.tsx';
-import { LoadProblem } from '../../ui/load-problem.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { gapsExportUrl, gapsQuery } from './calls.ts';
@@ -20,7 +20,6 @@ import './stewardship.css';
 
 const words = stewardshipScreenWords.warnings;
 const route = getRouteApi('/shell/stewardship');
-const PAGE_SIZE = 50;
 
 const columns: Column<GapWire>[] = [
   {
@@ -61,35 +60,26 @@ const columns: Column<GapWire>[] = [
   },
 ];
 
-const options = (all: string, names: Readonly<Record<string, string>>) => [
-  { value: '', label: all },
-  ...Object.entries(names).map(([value, label]) => ({ value, label })),
-];
-
 function Filters() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const set = (key: 'state' | 'kind') => (value: string) =>
-    void navigate({ search: withFilter(search, key, value), replace: true });
-  const active = Boolean(search.state || search.kind);
+  const { search, set, reset } = useListSearch(route);
   return (
-    <FilterBar {...(active ? { onReset: () => void navigate({ search: {} }) } : {})}>
-      <Filter label={words.state} id="gaps-state">
-        <Select
-          id="gaps-state"
-          value={search.state ?? ''}
-          options={options(words.allStates, gapStateNames)}
-          onChange={set('state')}
-        />
-      </Filter>
-      <Filter label={words.kind} id="gaps-kind">
-        <Select
-          id="gaps-kind"
-          value={search.kind ?? ''}
-          options={options(words.allKinds, recordKindNames)}
-          onChange={set('kind')}
-        />
-      </Filter>
+    <FilterBar onReset={reset}>
+      <ChoiceFilter
+        id="gaps-state"
+        label={words.state}
+        all={words.allStates}
+        names={gapStateNames}
+        value={search.state}
+        onChange={set('state')}
+      />
+      <ChoiceFilter
+        id="gaps-kind"
+        label={words.kind}
+        all={words.allKinds}
+        names={recordKindNames}
+        value={search.kind}
+        onChange={set('kind')}
+      />
     </FilterBar>
   );
 }
@@ -119,34 +109,23 @@ function Counts({ counts }: { counts: GapPage['counts'] }) {
 
 /** What is missing, vacant or due in all that the person sees, with the counts. */
 export function WarningsPage() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const { page = 1, ...filters } = search;
-  const list = useQuery(gapsQuery({ ...filters, page, size: PAGE_SIZE }));
+  const { filters, query, paging } = useListSearch(route);
+  const list = useQuery(gapsQuery(query));
   return (
     <>
       <PageHeader title={words.title} lead={words.lead} />
       <Counts counts={list.data?.counts ?? []} />
       <Filters />
-      <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      {list.error ? null : (
-        <DataTable
-          name="gaps"
-          label={words.list}
-          columns={columns}
-          rows={list.data?.items ?? []}
-          rowKey={(gap) => gap.key}
-          loading={list.isPending}
-          empty={<EmptyState title={words.empty} />}
-          exportUrl={() => gapsExportUrl(filters)}
-          paging={{
-            page,
-            size: PAGE_SIZE,
-            total: list.data?.total ?? 0,
-            onPage: (to) => void navigate({ search: { ...search, page: to } }),
-          }}
-        />
-      )}
+      <ListTable
+        list={list}
+        paging={paging}
+        name="gaps"
+        label={words.list}
+        columns={columns}
+        rowKey={(gap) => gap.key}
+        empty={<EmptyState title={words.empty} />}
+        exportUrl={() => gapsExportUrl(filters)}
+      />
     </>
   );
 }
