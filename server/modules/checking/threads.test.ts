@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { CheckPool, type OpenChecker } from '../../check-pool/index.ts';
+import { must } from '../../kernel/testing-outcome.ts';
 import { addFile } from './add-file.ts';
 import { createCheckers } from './build-checker.ts';
 import { checkText, pastedText } from './check-text.ts';
@@ -7,7 +8,7 @@ import { processBatch } from './jobs.ts';
 import { openBatch } from './open-batch.ts';
 import { getCheck } from './read-check.ts';
 import { startBatch } from './start-batch.ts';
-import { type CheckingWorld, createCheckingWorld, must, plantEntry } from './testing.ts';
+import { type CheckingWorld, createCheckingWorld, plantEntry } from './testing.ts';
 
 /** The tests' own thread cannot check: what is found here was found in another. */
 vi.mock('../../checks/index.ts', async (original) => ({
