@@ -1,15 +1,10 @@
-import { LOG_COUNT } from './levels.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** How many symbols before a place its n-grams reach. */
 export const REACH = 4;
 /** Levels stand at [start * 6 + n]; start 0 is the last place of the span, start 1 the one before it, and so on. */
 export const ROW = 6;
 const STARTS = REACH + 2;
-/** What an n-gram of each level adds to the sums: the log of its count, and something for being known at all. */
-export const WORTH = LOG_COUNT.map((count, level) => (level === 0 ? 0 : count + 1.1));
-/** What the n-grams of two to five symbols weigh in the first ranking of candidates. */
-export const WEIGHTS = [0.25, 0.6, 0.8, 0.8] as const;
-
 /** What the counts say of one or two symbols at their place: the levels of all n-grams that touch them. */
 export interface Cover {
   readonly levels: Uint8Array;

@@ -1,8 +1,9 @@
-import { type Cover, empty, REACH, ROW, WEIGHTS, WORTH } from './cover.ts';
+import { type Cover, empty, REACH, ROW } from './cover.ts';
 import type { Evidence } from './evidence.ts';
 import { levelOf } from './levels.ts';
 import { isIn } from './neighbours.ts';
 import { EDGE, SEED, step } from './symbols.ts';
+import { WEIGHTS, WORTH, weightOf, weightOfOneSide, weightOfTwo } from './weights.ts';
 
 /** What a symbol counts in its share that was never seen. */
 const UNSEEN = 0.2;
@@ -18,6 +19,10 @@ function capsOf(shares: Float32Array): Float64Array {
     return WORTH[levelOf(Math.ceil(2 * count))] as number;
   });
 }
+
+/** On which sides of a place a symbol is known beside its neighbour. */
+const NEXT = 2;
+const BOTH = 3;
 
 /** A place in the symbols, with the hashes of what stands before it kept for all candidates. */
 export class Place {
@@ -124,25 +129,49 @@ export class Place {
    * often than a shorter one within it.
    */
   atMost(symbol: number, sides: number, least: number): number {
+    if (sides === BOTH) return this.#atMostBetween(symbol, least);
+    const isAfter = sides === NEXT;
+    const capThree = isAfter ? this.#cap2 : this.#cap1;
+    const cap = Math.min(this.#caps[symbol] as number, isAfter ? this.#capNext : this.#capLast);
+    if (weightOfOneSide(cap, capThree) < least) return 0;
+    const { trigram, gram, word } = this.#evidence;
+    const two = isAfter ? step(step(SEED, symbol), this.#next1) : step(this.#prefix1, symbol);
+    const three = isAfter ? step(two, this.#next2) : step(this.#prefix2, symbol);
+    const isThree = capThree === 0 ? 0 : trigram(three);
+    if (isThree === 0 && (WEIGHTS[0] * cap < least || word(two) === 0)) return 0;
+    const most = weightOfOneSide(WORTH[gram(two)] as number, isThree === 0 ? 0 : capThree);
+    if (isThree === 0 || most < least) return most;
+    return weightOfOneSide(WORTH[gram(two)] as number, WORTH[gram(three)] as number);
+  }
+
+  /** The same for a symbol that is known beside both neighbours. */
+  #atMostBetween(symbol: number, least: number): number {
+    const cap = this.#caps[symbol] as number;
+    const capAfter = Math.min(cap, this.#capNext);
+    const capBefore = Math.min(cap, this.#capLast);
+    if (this.#weight(capAfter, capBefore, 1, 1, 1) < least) return 0;
     const { trigram, gram, word } = this.#evidence;
     const alone = step(step(SEED, symbol), this.#next1);
     const middle = step(this.#prefix1, symbol);
-    const isAfter = sides >> 1;
-    const isBefore = sides & 1;
-    const cap = this.#caps[symbol] as number;
-    const capAfter = isAfter === 0 ? 0 : Math.min(cap, this.#capNext);
-    const capBefore = isBefore === 0 ? 0 : Math.min(cap, this.#capLast);
-    if (this.#weight(capAfter, capBefore, 1, 1, 1) < least) return 0;
-    const isBehind = isAfter === 0 || this.#cap2 === 0 ? 0 : trigram(step(alone, this.#next2));
-    const isAcross = (isAfter & isBefore) === 0 ? 0 : trigram(step(middle, this.#next1));
-    const isAhead = isBefore === 0 || this.#cap1 === 0 ? 0 : trigram(step(this.#prefix2, symbol));
+    const isBehind = this.#cap2 === 0 ? 0 : trigram(step(alone, this.#next2));
+    const isAcross = trigram(step(middle, this.#next1));
+    const isAhead = this.#cap1 === 0 ? 0 : trigram(step(this.#prefix2, symbol));
     if (this.#weight(capAfter, capBefore, isBehind, isAcross, isAhead) < least) return 0;
-    const after = isAfter === 0 ? 0 : (WORTH[gram(alone)] as number);
-    const before = isBefore === 0 ? 0 : (WORTH[gram(middle)] as number);
-    const most = this.#weight(after, before, isBehind, isAcross, isAhead);
-    if (most < least) return 0;
     if ((isBehind | isAcross | isAhead) === 0 && word(middle) === 0 && word(alone) === 0) return 0;
-    return most;
+    const after = WORTH[gram(alone)] as number;
+    const before = WORTH[gram(middle)] as number;
+    const behind = isBehind === 0 ? 0 : Math.min(after, this.#cap2);
+    const across = isAcross === 0 ? 0 : Math.min(after, before);
+    const ahead = isAhead === 0 ? 0 : Math.min(before, this.#cap1);
+    const most = weightOf(after, before, behind, across, ahead);
+    if (most < least) return 0;
+    return weightOf(
+      after,
+      before,
+      isBehind === 0 ? 0 : (WORTH[gram(step(alone, this.#next2))] as number),
+      isAcross === 0 ? 0 : (WORTH[gram(step(middle, this.#next1))] as number),
+      isAhead === 0 ? 0 : (WORTH[gram(step(this.#prefix2, symbol))] as number),
+    );
   }
 
   /** The most that a symbol weighs whose n-grams with its neighbours are worth so much, by which of three there may be. */
@@ -150,23 +179,35 @@ export class Place {
     const behind = isBehind === 0 ? 0 : Math.min(after, this.#cap2);
     const across = isAcross === 0 ? 0 : Math.min(after, before);
     const ahead = isAhead === 0 ? 0 : Math.min(before, this.#cap1);
-    return (
-      WEIGHTS[0] * (after + before) +
-      WEIGHTS[1] * (behind + across + ahead) +
-      (WEIGHTS[2] + WEIGHTS[3]) * (behind + ahead + Math.min(behind, across) + Math.min(across, ahead)) +
-      WEIGHTS[3] * Math.min(behind, across, ahead)
-    );
+    return weightOf(after, before, behind, across, ahead);
   }
 
   /**
-   * The same for two symbols, where something speaks for them that makes an n-gram of three, or that they are a frequent
-   * word.
+   * Writes which of the pairs in `pairs[from..to)` may stand at the place: known beside a neighbour, or a frequent word by
+   * themselves; each as its index × 4 and the sides, see `known`. Answers how many.
    */
-  atMostTogether(first: number, second: number, isFrequent: number, least: number): number {
-    const { trigram, gram, neighbours } = this.#evidence;
-    const isBefore = isIn(neighbours.after, this.#lastRow, first);
-    const isAfter = isIn(neighbours.before, this.#nextRow2, second);
-    if ((isBefore | isAfter | isFrequent) === 0) return 0;
+  knownTogether(pairs: Uint32Array, from: number, to: number, found: Int32Array): number {
+    const { after, before } = this.#evidence.neighbours;
+    const last = this.#lastRow;
+    const next = this.#nextRow2;
+    let count = 0;
+    for (let at = from; at < to; at++) {
+      const pair = pairs[at] as number;
+      const sides = (isIn(before, next, pair & 65535) << 1) | isIn(after, last, (pair >>> 16) & 32767);
+      found[count] = (at << 2) | sides;
+      count += (sides | (sides >> 1) | (pair >>> 31)) & 1;
+    }
+    return count;
+  }
+
+  /**
+   * The most that two symbols can weigh at the place, where something speaks for them that makes an n-gram of three, or that
+   * they are a frequent word.
+   */
+  atMostTogether(first: number, second: number, isFrequent: number, sides: number, least: number): number {
+    const { trigram, gram } = this.#evidence;
+    const isBefore = sides & 1;
+    const isAfter = sides >> 1;
     const caps = this.#caps;
     const capBoth = Math.min(caps[first] as number, caps[second] as number);
     const capAfter = isAfter === 0 ? 0 : Math.min(caps[second] as number, this.#capNext2);
@@ -185,7 +226,16 @@ export class Place {
     const both = WORTH[gram(pair)] as number;
     const after = isAfter === 0 ? 0 : (WORTH[gram(alone)] as number);
     const before = isBefore === 0 ? 0 : (WORTH[gram(middle)] as number);
-    return this.#weightTogether(both, after, before, which);
+    if (this.#weightTogether(both, after, before, which) < least) return 0;
+    return weightOfTwo(
+      both,
+      after,
+      before,
+      isBehind === 0 ? 0 : (WORTH[gram(step(alone, this.#next3))] as number),
+      isOnward === 0 ? 0 : (WORTH[gram(step(pair, this.#next2))] as number),
+      isBack === 0 ? 0 : (WORTH[gram(step(middle, second))] as number),
+      isAhead === 0 ? 0 : (WORTH[gram(step(this.#prefix2, first))] as number),
+    );
   }
 
   /** `which` n-grams of three there may be: 1 behind the two, 2 across their end, 4 across their start, 8 before them. */
@@ -194,14 +244,7 @@ export class Place {
     const onward = (which & 2) === 0 ? 0 : Math.min(both, after);
     const back = (which & 4) === 0 ? 0 : Math.min(both, before);
     const ahead = (which & 8) === 0 ? 0 : Math.min(before, this.#cap1);
-    const ends = Math.min(behind, onward) + Math.min(back, ahead);
-    return (
-      WEIGHTS[0] * (both + after + before) +
-      WEIGHTS[1] * (behind + onward + back + ahead) +
-      (WEIGHTS[2] + WEIGHTS[3]) * (behind + ahead + ends) +
-      WEIGHTS[2] * Math.min(onward, back) +
-      WEIGHTS[3] * (Math.min(behind, onward, back) + Math.min(onward, back, ahead))
-    );
+    return weightOfTwo(both, after, before, behind, onward, back, ahead);
   }
 
   /** Fills `cover` for `first` at the place and, unless it is -1, `second` after it. */

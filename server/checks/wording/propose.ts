@@ -36,9 +36,11 @@ export class Proposer {
     this.#evidence = evidence;
     this.#place = new Place(evidence);
     this.#words = new WordWindow(evidence);
-    const { starts } = evidence.confusions;
+    const longest = (starts: Uint32Array): number =>
+      starts.reduce((most, end, i) => Math.max(most, end - (starts[i - 1] ?? 0)), 0);
+    // one more: what is written behind the last is overwritten or not counted
     this.#found = new Int32Array(
-      1 + starts.reduce((most, end, i) => Math.max(most, end - (starts[i - 1] ?? 0)), 0),
+      1 + Math.max(longest(evidence.confusions.starts), longest(evidence.pairs.starts)),
     );
   }
 
@@ -84,13 +86,18 @@ export class Proposer {
   /** Tries the known pairs of one row that differ from what is written in both symbols. */
   #likeSounding(row: number, symbol: number, next: number): void {
     const { confusions, pairs: index } = this.#evidence;
-    const end = index.starts[row + 1] as number;
-    for (let at = index.starts[row] as number; at < end; at++) {
-      const pair = index.pairs[at] as number;
+    const from = index.starts[row] as number;
+    const to = index.starts[row + 1] as number;
+    if (from === to) return;
+    const found = this.#found;
+    const count = this.#place.knownTogether(index.pairs, from, to, found);
+    for (let i = 0; i < count; i++) {
+      const sides = (found[i] as number) & 3;
+      const pair = index.pairs[(found[i] as number) >> 2] as number;
       const first = (pair >>> 16) & 32767;
       const second = pair & 65535;
       if (first === symbol || second === next) continue;
-      const most = this.#place.atMostTogether(first, second, pair >>> 31, this.#floor - ROUNDING);
+      const most = this.#place.atMostTogether(first, second, pair >>> 31, sides, this.#floor - ROUNDING);
       if (most === 0 || most < this.#floor - ROUNDING) continue;
       const one = confusions.kinds[rowOf(confusions, symbol, first)] ?? 0;
       const other = confusions.kinds[rowOf(confusions, next, second)] ?? 0;
