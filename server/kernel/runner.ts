@@ -34,6 +34,20 @@ export interface Runner {
   command<T>(who: Who, work: (ctx: Context) => Promise<Outcome<T>>): Promise<Outcome<T>>;
 }
 
+/** The transactions of one asker, for work that is too long for a single one. */
+export interface Steps {
+  query<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  command<T>(work: (ctx: Context) => Promise<Outcome<T>>): Promise<Outcome<T>>;
+}
+
+/** Binds a runner to who asks. */
+export function stepsOf(runner: Runner, who: Who): Steps {
+  return {
+    query: (work) => runner.query(who, work),
+    command: (work) => runner.command(who, work),
+  };
+}
+
 /** Carries the problems of a refused command through the rollback. */
 class RolledBack extends Error {
   readonly outcome: Outcome<never>;

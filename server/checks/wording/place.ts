@@ -141,7 +141,7 @@ export class Place {
     if (isThree === 0 && (WEIGHTS[0] * cap < least || word(two) === 0)) return 0;
     const most = weightOfOneSide(WORTH[gram(two)] as number, isThree === 0 ? 0 : capThree);
     if (isThree === 0 || most < least) return most;
-    return weightOfOneSide(WORTH[gram(two)] as number, WORTH[gram(three)] as number);
+    return weightOfOneSide(WORTH[gram(two)] as number, Math.min(capThree, WORTH[gram(three)] as number));
   }
 
   /** The same for a symbol that is known beside both neighbours. */
@@ -168,9 +168,9 @@ export class Place {
     return weightOf(
       after,
       before,
-      isBehind === 0 ? 0 : (WORTH[gram(step(alone, this.#next2))] as number),
-      isAcross === 0 ? 0 : (WORTH[gram(step(middle, this.#next1))] as number),
-      isAhead === 0 ? 0 : (WORTH[gram(step(this.#prefix2, symbol))] as number),
+      isBehind === 0 ? 0 : Math.min(behind, WORTH[gram(step(alone, this.#next2))] as number),
+      isAcross === 0 ? 0 : Math.min(across, WORTH[gram(step(middle, this.#next1))] as number),
+      isAhead === 0 ? 0 : Math.min(ahead, WORTH[gram(step(this.#prefix2, symbol))] as number),
     );
   }
 
@@ -231,10 +231,10 @@ export class Place {
       both,
       after,
       before,
-      isBehind === 0 ? 0 : (WORTH[gram(step(alone, this.#next3))] as number),
-      isOnward === 0 ? 0 : (WORTH[gram(step(pair, this.#next2))] as number),
-      isBack === 0 ? 0 : (WORTH[gram(step(middle, second))] as number),
-      isAhead === 0 ? 0 : (WORTH[gram(step(this.#prefix2, first))] as number),
+      isBehind === 0 ? 0 : Math.min(after, WORTH[gram(step(alone, this.#next3))] as number),
+      isOnward === 0 ? 0 : Math.min(both, after, WORTH[gram(step(pair, this.#next2))] as number),
+      isBack === 0 ? 0 : Math.min(both, before, WORTH[gram(step(middle, second))] as number),
+      isAhead === 0 ? 0 : Math.min(before, this.#cap1, WORTH[gram(step(this.#prefix2, first))] as number),
     );
   }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { problemDetails } from '../../../contracts/kernel/wire.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Runner, Who } from '../runner.ts';
+import { type Runner, type Steps, stepsOf, type Who } from '../runner.ts';
 import { type Sentences, sendProblems } from './problems.ts';
 
 /** What routes of every module are made with. */
@@ -65,6 +65,18 @@ export interface ModuleRoutes {
       ): Promise<Outcome<z.input<R>>>;
     },
   ): void;
+  /** A change with something long in it, such as a check: no transaction, and so no connection, waits for that. */
+  longCommand<R extends z.ZodType, B extends z.ZodType = Nothing, U = undefined>(
+    route: Shape<Nothing, Nothing, B> & {
+      method: 'POST';
+      response: R;
+      upload?: ReadUpload<U>;
+      handle(
+        steps: Steps,
+        input: Input<Nothing, Nothing, B> & { readonly upload: U },
+      ): Promise<Outcome<z.input<R>>>;
+    },
+  ): void;
   file<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing>(
     route: Shape<P, Q, Nothing> & { handle(ctx: Context, input: Input<P, Q, Nothing>): Promise<FileAnswer> },
   ): void;
@@ -72,16 +84,13 @@ export interface ModuleRoutes {
 
 const UNPROCESSABLE = 422;
 
-/** The three kinds of route a module has: reads, changes and downloads, each signed in, checked and in one transaction. */
+/**
+ * The kinds of route a module has: reads, changes and downloads, each signed in, checked and in one transaction, and long
+ * changes, in as many as they need.
+ */
 export function moduleRoutes(parts: RouteParts, tag: string): ModuleRoutes {
   const app = parts.app.withTypeProvider<ZodTypeProvider>();
   const schemaOf = (route: AnyShape, response?: z.ZodType) => describe(tag, route, response);
-  const inputOf = (request: FastifyRequest) =>
-    ({ params: request.params, query: request.query, body: request.body, request }) as Input<
-      never,
-      never,
-      never
-    >;
   return {
     query: (route) =>
       void app.route({
@@ -92,18 +101,8 @@ export function moduleRoutes(parts: RouteParts, tag: string): ModuleRoutes {
           parts.runner.query(parts.who(request), (ctx) => route.handle(ctx, inputOf(request))),
       }),
     command: (route) =>
-      void app.route({
-        method: route.method,
-        url: route.url,
-        schema: schemaOf(route, route.response),
-        handler: async (request, reply) => {
-          const outcome = await runCommand(parts, request, route.upload, (ctx, upload) =>
-            route.handle(ctx, { ...inputOf(request), upload: upload as never }),
-          );
-          if (!outcome.ok) return sendProblems(reply, parts.sentences, UNPROCESSABLE, outcome.problems);
-          return outcome.value as never;
-        },
-      }),
+      addChange(parts, tag, route, (steps, input) => steps.command((ctx) => route.handle(ctx, input))),
+    longCommand: (route) => addChange(parts, tag, route, route.handle),
     file: (route) =>
       void app.route({
         method: 'GET',
@@ -120,6 +119,43 @@ export function moduleRoutes(parts: RouteParts, tag: string): ModuleRoutes {
 
 type AnyShape = Shape<z.ZodType, z.ZodType, z.ZodType>;
 
+type AnyChange = AnyShape & {
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly response: z.ZodType;
+  readonly upload?: ReadUpload<unknown>;
+};
+
+/** A route that changes something: what it carries is read first, then the work is done in its own transactions. */
+function addChange(
+  parts: RouteParts,
+  tag: string,
+  route: AnyChange,
+  work: (steps: Steps, input: never) => Promise<Outcome<unknown>>,
+): void {
+  parts.app.withTypeProvider<ZodTypeProvider>().route({
+    method: route.method,
+    url: route.url,
+    schema: describe(tag, route, route.response),
+    handler: async (request, reply) => {
+      const received = route.upload && (await receiveUpload(parts, request, route.upload));
+      if (received?.ok === false)
+        return sendProblems(reply, parts.sentences, UNPROCESSABLE, received.problems);
+      const input = { ...inputOf(request), upload: received?.value } as never;
+      const outcome = await work(stepsOf(parts.runner, parts.who(request)), input);
+      if (!outcome.ok) return sendProblems(reply, parts.sentences, UNPROCESSABLE, outcome.problems);
+      return outcome.value as never;
+    },
+  });
+}
+
+function inputOf(request: FastifyRequest) {
+  return { params: request.params, query: request.query, body: request.body, request } as Input<
+    never,
+    never,
+    never
+  >;
+}
+
 function describe(tag: string, route: AnyShape, response?: z.ZodType) {
   return {
     tags: [tag],
@@ -129,17 +165,6 @@ function describe(tag: string, route: AnyShape, response?: z.ZodType) {
     ...(route.body ? { body: route.body } : {}),
     response: { ...(response ? { 200: response } : {}), default: problemDetails },
   };
-}
-
-async function runCommand<U, T>(
-  parts: RouteParts,
-  request: FastifyRequest,
-  read: ReadUpload<U> | undefined,
-  work: (ctx: Context, upload: U | undefined) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  const received = read && (await receiveUpload(parts, request, read));
-  if (received?.ok === false) return received;
-  return parts.runner.command(parts.who(request), (ctx) => work(ctx, received?.value));
 }
 
 /**

@@ -3,11 +3,12 @@ import { reportWords } from '../../../contracts/checking/words.ts';
 import type { ReadInput } from '../../checks/inputs/passage.ts';
 import type { Context } from '../../kernel/context.ts';
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
-import type { Checkers } from './build-checker.ts';
-import { checkSubject, newCheck } from './hold-check.ts';
+import type { Steps } from '../../kernel/runner.ts';
+import type { BuiltChecker, Checkers } from './build-checker.ts';
+import { checkSubject, newCheck, unitOfPost } from './hold-check.ts';
 import type { Check } from './model.ts';
 import { storable } from './rules.ts';
-import { runCheck } from './run-check.ts';
+import { type FoundText, findIn, keepFound } from './run-check.ts';
 import { insertCheck } from './store.ts';
 import { checkedTextView } from './view.ts';
 
@@ -34,19 +35,35 @@ export function pastedText(text: string): ReadInput {
  * actor holds no post in the unit.
  */
 export async function checkText(
-  ctx: Context,
+  steps: Steps,
   checkers: Checkers,
   asked: TextToCheck,
 ): Promise<Outcome<CheckedText>> {
-  const length = asked.input.passages.reduce((sum, { text }) => sum + text.length, 0);
-  const nothing = length === 0 && asked.input.links.length === 0 && asked.input.unobserved.length === 0;
-  const { check, post } = await newCheck(ctx, headOf(asked));
-  if (nothing) return refuse({ code: 'checking.empty', field: asked.kind === 'text' ? 'text' : 'file' });
+  const opened = await steps.query((ctx) => openChecker(ctx, checkers, asked));
+  if (!opened.ok) return opened;
+  const found = await findIn(opened.value, asked.declared, asked.input);
+  return steps.command((ctx) => keepText(ctx, asked, found));
+}
+
+async function openChecker(
+  ctx: Context,
+  checkers: Checkers,
+  { unit, kind, input: { passages, links, unobserved } }: TextToCheck,
+): Promise<Outcome<BuiltChecker>> {
+  await unitOfPost(ctx, unit);
+  const length = passages.reduce((sum, { text }) => sum + text.length, 0);
+  if (length === 0 && links.length === 0 && unobserved.length === 0)
+    return refuse({ code: 'checking.empty', field: kind === 'text' ? 'text' : 'file' });
   if (length > LONGEST_TEXT)
     return refuse({ code: 'checking.too-long', field: 'text', facts: { limit: LONGEST_TEXT } });
+  return done(await checkers.forUnit(ctx, unit));
+}
+
+async function keepText(ctx: Context, asked: TextToCheck, found: FoundText): Promise<Outcome<CheckedText>> {
+  // Asked once more: a post may have ended while the text was checked.
+  const { check, post } = await newCheck(ctx, headOf(asked));
   await insertCheck(ctx.tx, check);
-  const checker = await checkers.forUnit(ctx, check.unitId);
-  const result = await runCheck(ctx, check, checker, { name: check.title, position: 1, input: asked.input });
+  const result = await keepFound(ctx, check, { name: check.title, position: 1, input: asked.input }, found);
   const { tally, textDigest, lexiconVersion } = result.document;
   ctx.audit({
     jurisdiction: check.jurisdiction,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../kernel/testing-outcome.ts';
 import { addFile } from './add-file.ts';
-import { checkText, pastedText } from './check-text.ts';
+import { createCheckers } from './build-checker.ts';
 import { overridesAround, overridesOfText } from './find-overrides.ts';
 import { expireAll, processBatch } from './jobs.ts';
 import { openBatch } from './open-batch.ts';
@@ -20,16 +20,7 @@ afterAll(() => world.kernel.drop());
 const ID = '11010519491231002X';
 const LEAK = `关于领取补助的通知。张三，身份证号${ID}，请来领取。其余人员另行通知。`;
 
-const check = (who: string, text: string, unit = 'bureau') =>
-  world.change(who, (ctx) =>
-    checkText(ctx, world.checkers, {
-      unit: world.at.unit(unit),
-      title: '通知',
-      kind: 'text',
-      declared: {},
-      input: pastedText(text),
-    }),
-  );
+const check = (who: string, text: string, unit = 'bureau') => world.check(who, text, { unit });
 
 async function everything(): Promise<string> {
   const tables = [
@@ -50,6 +41,36 @@ async function everything(): Promise<string> {
 }
 
 describe('checking one text', () => {
+  test('holds no transaction, and so no connection, while the text is checked', async () => {
+    const waiting = sql<{ count: number }>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and state like 'idle in transaction%'`;
+    const seen: number[] = [];
+    const checkers = createCheckers({ lexicons: [] }, () => ({
+      check: async () => {
+        const { rows } = await waiting.execute(world.kernel.database.owner);
+        seen.push(rows[0]?.count ?? -1);
+        return [];
+      },
+    }));
+    must(await world.check('小编', '通知。', { checkers }));
+    expect(seen).toEqual([0]);
+  });
+
+  test('a post that ends while the text is checked keeps nothing', async () => {
+    const checkers = createCheckers({ lexicons: [] }, () => ({
+      check: async () => {
+        await sql`update appointments set to_day = '2026-11-22' where person_id = ${world.at.person('暂任')}`.execute(
+          world.kernel.database.owner,
+        );
+        return [];
+      },
+    }));
+    const before = await everything();
+    await expect(world.check('暂任', '通知。', { checkers })).rejects.toMatchObject({ kind: 'not-found' });
+    expect(await everything()).toBe(before);
+  });
+
   test('people with a post in the unit may, others may not, and the finding leads to its place', async () => {
     const { findings, text, check: made } = must(await check('小编', LEAK));
     const [found] = findings;

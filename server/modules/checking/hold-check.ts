@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/db/uuid.ts';
 import { found, Refused } from '../../kernel/outcome.ts';
 import { addDays } from '../../policy/calendar/index.ts';
-import { getUnit } from '../directory/index.ts';
+import { getUnit, type Unit } from '../directory/index.ts';
 import { checkingPost, mayRead } from './abilities.ts';
 import type { Check } from './model.ts';
 import { lockCheck, readCheck } from './store.ts';
@@ -13,14 +13,20 @@ export type CheckKey = { readonly jurisdiction: string; readonly id: string };
 /** How long the findings of a check are kept, in days. */
 const RECORD_DAYS = 365;
 
+/** A unit and the post that the actor holds there. Throws Refused('forbidden') where there is none. */
+export async function unitOfPost(ctx: Context, unitId: string): Promise<{ unit: Unit; post: ActorPost }> {
+  const unit = await getUnit(ctx, unitId);
+  const post = checkingPost(ctx.actor, unit.id);
+  if (post === null) throw new Refused('forbidden', { code: 'checking.not-your-unit' });
+  return { unit, post };
+}
+
 /** A check that is about to be made for a unit in which the actor holds a post. Throws Refused('forbidden'). */
 export async function newCheck(
   ctx: Context,
   asked: Pick<Check, 'unitId' | 'title' | 'kind' | 'state' | 'declared'>,
 ): Promise<{ check: Check; post: ActorPost }> {
-  const unit = await getUnit(ctx, asked.unitId);
-  const post = checkingPost(ctx.actor, unit.id);
-  if (post === null) throw new Refused('forbidden', { code: 'checking.not-your-unit' });
+  const { unit, post } = await unitOfPost(ctx, asked.unitId);
   const check: Check = {
     ...asked,
     jurisdiction: unit.jurisdiction,

@@ -4,7 +4,6 @@ import { lexiconKindNames } from '../../../contracts/checking/words.ts';
 import { must } from '../../kernel/testing-outcome.ts';
 import { activateEntry } from './activate-entry.ts';
 import { addEntry } from './add-entry.ts';
-import { checkText, pastedText } from './check-text.ts';
 import { getLexicon, lexiconPlaces } from './read-lexicon.ts';
 import { retireEntry } from './retire-entry.ts';
 import { type CheckingWorld, createCheckingWorld } from './testing.ts';
@@ -30,17 +29,9 @@ const body = (more: Partial<EntryBody> = {}): EntryBody => ({
 const add = (who: string, more: Partial<EntryBody> = {}) =>
   world.change(who, (ctx) => addEntry(ctx, COUNTY, body(more)));
 const check = async (text: string) =>
-  must(
-    await world.change('小编', (ctx) =>
-      checkText(ctx, world.checkers, {
-        unit: world.at.unit('bureau'),
-        title: '',
-        kind: 'text',
-        declared: {},
-        input: pastedText(text),
-      }),
-    ),
-  ).findings.filter(({ detector }) => detector === 'names' || detector === 'secrecy');
+  must(await world.check('小编', text)).findings.filter(
+    ({ detector }) => detector === 'names' || detector === 'secrecy',
+  );
 const lexicon = (who: string) =>
   world.ask(who, (ctx) => getLexicon(ctx, world.checkers, { jurisdiction: COUNTY, page: 1, size: 50 }));
 

@@ -4,7 +4,6 @@ import type { ListedBody } from '../../../contracts/checking/wire-lists.ts';
 import { must } from '../../kernel/testing-outcome.ts';
 import { addListed } from './add-listed.ts';
 import { checkedAgainst } from './check-against.ts';
-import { checkText, pastedText } from './check-text.ts';
 import { getLexicon } from './read-lexicon.ts';
 import { getLists } from './read-lists.ts';
 import { removeListed } from './remove-listed.ts';
@@ -29,17 +28,9 @@ const add = (who: string, more: Partial<ListedBody> = {}) =>
   world.change(who, (ctx) => addListed(ctx, COUNTY, body(more)));
 const lists = (who: string) => world.ask(who, (ctx) => getLists(ctx, COUNTY));
 const kinds = async (text: string, declared: Declared = {}) =>
-  must(
-    await world.change('小编', (ctx) =>
-      checkText(ctx, world.checkers, {
-        unit: world.at.unit('bureau'),
-        title: '',
-        kind: 'text',
-        declared,
-        input: pastedText(text),
-      }),
-    ),
-  ).findings.map(({ kind, excerpt }) => `${kind} ${excerpt}`.trim());
+  must(await world.check('小编', text, { declared })).findings.map(({ kind, excerpt }) =>
+    `${kind} ${excerpt}`.trim(),
+  );
 
 describe('what an area lists', () => {
   test('FS-19 LZ-18a WJ-7b a source is judged as soon as somebody keeps the list, and not before', async () => {

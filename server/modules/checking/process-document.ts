@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts';
 import type { Checkers } from './build-checker.ts';
 import { type CheckKey, checkSubject } from './hold-check.ts';
 import type { Check, CheckedDocument } from './model.ts';
-import { runCheck } from './run-check.ts';
+import { findIn, keepFound } from './run-check.ts';
 import { lockCheck, lockWaiting, readCheck, readDocuments, setCheckState, writeDocument } from './store.ts';
 
 /**
@@ -50,7 +50,8 @@ async function checkWaiting(
     const { content } = await readFile(ctx, check.jurisdiction, fileId);
     const input = await readInput(name, content);
     const checker = await checkers.forUnit(ctx, check.unitId);
-    const { document } = await runCheck(ctx, check, checker, { name, position, input });
+    const found = await findIn(checker, check.declared, input);
+    const { document } = await keepFound(ctx, check, { name, position, input }, found);
     return document;
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;

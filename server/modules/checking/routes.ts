@@ -37,14 +37,14 @@ export function checkingRoutes(parts: RouteParts, checkers: Checkers): void {
 }
 
 function checking(r: ModuleRoutes, checkers: Checkers): void {
-  r.command({
+  r.longCommand({
     method: 'POST',
     url: CHECKS,
     summary: names.text,
     body: wire.checkTextBody,
     response: wire.checkedText,
-    handle: (ctx, { body }) =>
-      checkText(ctx, checkers, {
+    handle: (steps, { body }) =>
+      checkText(steps, checkers, {
         unit: body.unit,
         title: body.title ?? '',
         kind: 'text',
@@ -52,13 +52,13 @@ function checking(r: ModuleRoutes, checkers: Checkers): void {
         input: pastedText(body.text),
       }),
   });
-  r.command({
+  r.longCommand({
     method: 'POST',
     url: `${CHECKS}/documents`,
     summary: names.document,
     response: wire.checkedText,
     upload: readDocument,
-    handle: (ctx, { upload }) => checkText(ctx, checkers, upload),
+    handle: (steps, { upload }) => checkText(steps, checkers, upload),
   });
   r.command({
     method: 'POST',

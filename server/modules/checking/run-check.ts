@@ -30,22 +30,37 @@ const MOST_FINDINGS = 2_000;
 const TEXT_DAYS = 30;
 const LONGEST_KEPT_TEXT = 200_000;
 
-/**
- * Checks one document and keeps what was found: findings with masked excerpts, digests, and for some weeks the masked
- * text. A text with a mark of secrecy is not kept in any part.
- */
-export async function runCheck(
-  ctx: Context,
-  check: Check,
+/** A text with all that was found in it, and by which state of the lexicons. */
+export interface FoundText {
+  readonly joined: JoinedText;
+  readonly found: readonly Finding[];
+  readonly lexiconVersion: string;
+}
+
+/** Checks what was read of one document; needs no transaction, and none should wait for it where it can be helped. */
+export async function findIn(
   { checker, lexiconVersion }: BuiltChecker,
-  { name, position, input }: DocumentText,
-): Promise<DocumentResult> {
+  declared: Check['declared'],
+  input: ReadInput,
+): Promise<FoundText> {
   const joined = joinPassages(input.passages);
   const context: CheckContext = {
-    ...contextOf(check),
+    ...contextOf(declared),
     ...(input.links.length > 0 ? { links: input.links } : {}),
   };
-  const found = await checker.check(joined.text, context);
+  return { joined, found: await checker.check(joined.text, context), lexiconVersion };
+}
+
+/**
+ * Keeps what was found in one document: findings with masked excerpts, digests, and for some weeks the masked text. A text
+ * with a mark of secrecy is not kept in any part.
+ */
+export async function keepFound(
+  ctx: Context,
+  check: Check,
+  { name, position, input }: DocumentText,
+  { joined, found, lexiconVersion }: FoundText,
+): Promise<DocumentResult> {
   const findings = keptOf(joined, found.slice(0, MOST_FINDINGS), found);
   const document: CheckedDocument = {
     jurisdiction: check.jurisdiction,
@@ -69,8 +84,7 @@ export async function runCheck(
   return { document, findings, text: joined.text };
 }
 
-function contextOf({ declared }: Check): CheckContext {
-  const { exemption, reprint, maps, unifiedText, channels } = declared;
+function contextOf({ exemption, reprint, maps, unifiedText, channels }: Check['declared']): CheckContext {
   return {
     ...(exemption ? { exemptions: [exemption] } : {}),
     ...(reprint ? { reprint: given(reprint) } : {}),

@@ -1,8 +1,9 @@
-import type { EntryBody } from '../../../contracts/checking/wire.ts';
+import type { CheckedText, Declared, EntryBody } from '../../../contracts/checking/wire.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { systemActor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
+import { stepsOf, type Who } from '../../kernel/runner.ts';
 import { createTestKernel, type TestKernel } from '../../kernel/testing.ts';
 import { must } from '../../kernel/testing-outcome.ts';
 import { loadActor } from '../directory/index.ts';
@@ -10,6 +11,7 @@ import { type Planted, plant, type Seed } from '../directory/testing.ts';
 import { activateEntry } from './activate-entry.ts';
 import { addEntry } from './add-entry.ts';
 import { type Checkers, createCheckers } from './build-checker.ts';
+import { checkText, pastedText } from './check-text.ts';
 import { tryEntry } from './try-entry.ts';
 
 /** A county with a bureau, a neighbour, and the office that supervises them; the province above it. */
@@ -29,7 +31,7 @@ const SEEDS: readonly Seed[] = [
     name: '抚松县教育局',
     kind: 'department',
     tier: 'county',
-    posts: { 'info-officer': ['小编'], 'principal-leader': ['局长'] },
+    posts: { 'info-officer': ['小编', '暂任'], 'principal-leader': ['局长'] },
   },
   {
     key: 'neighbour',
@@ -56,6 +58,14 @@ export interface CheckingWorld {
   actor(name: string): Promise<Actor>;
   change<T>(who: string, work: (ctx: Context) => Promise<Outcome<T>>): Promise<Outcome<T>>;
   ask<T>(who: string, work: (ctx: Context) => Promise<T>): Promise<T>;
+  /** Checks a pasted text for the bureau, or another unit. */
+  check(who: string, text: string, asked?: AskedCheck): Promise<Outcome<CheckedText>>;
+}
+
+interface AskedCheck {
+  readonly unit?: string;
+  readonly declared?: Declared;
+  readonly checkers?: Checkers;
 }
 
 /** The county on a database of its own on 2026-11-23, with no lexicons but its own. */
@@ -67,13 +77,27 @@ export async function createCheckingWorld(): Promise<CheckingWorld> {
     kernel.runner.query(systemActor, (ctx) =>
       loadActor(ctx.tx, at.person(name), ctx.now.day, kernel.geography),
     );
+  /** Found in each transaction anew, as behind HTTP. */
+  const asking =
+    (name: string): Who =>
+    (tx, now) =>
+      loadActor(tx, at.person(name), now.day, kernel.geography);
+  const checkers = createCheckers({ lexicons: [] });
   return {
     kernel,
     at,
-    checkers: createCheckers({ lexicons: [] }),
+    checkers,
     actor,
     change: async (who, work) => kernel.runner.command(await actor(who), work),
     ask: async (who, work) => kernel.runner.query(await actor(who), work),
+    check: (name, text, { unit = 'bureau', declared = {}, checkers: own = checkers } = {}) =>
+      checkText(stepsOf(kernel.runner, asking(name)), own, {
+        unit: at.unit(unit),
+        title: '通知',
+        kind: 'text',
+        declared,
+        input: pastedText(text),
+      }),
   };
 }
 

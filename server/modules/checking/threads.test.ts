@@ -3,7 +3,6 @@ import { CheckPool, type OpenChecker } from '../../check-pool/index.ts';
 import { must } from '../../kernel/testing-outcome.ts';
 import { addFile } from './add-file.ts';
 import { createCheckers } from './build-checker.ts';
-import { checkText, pastedText } from './check-text.ts';
 import { processBatch } from './jobs.ts';
 import { openBatch } from './open-batch.ts';
 import { getCheck } from './read-check.ts';
@@ -33,17 +32,7 @@ afterAll(async () => {
 const LEAK = '关于领取补助的通知。张三，身份证号11010519491231002X，请来领取。';
 
 const check = async (text: string, checkers = world.checkers) =>
-  must(
-    await world.change('小编', (ctx) =>
-      checkText(ctx, checkers, {
-        unit: world.at.unit('bureau'),
-        title: '通知',
-        kind: 'text',
-        declared: {},
-        input: pastedText(text),
-      }),
-    ),
-  );
+  must(await world.check('小编', text, { checkers }));
 
 async function waitingBatch(...texts: string[]) {
   const head = { unit: world.at.unit('bureau'), title: '历史文稿' };
