@@ -17,8 +17,6 @@ const OWN_WEIGHT = 2;
 const LEAST_FIVE = 4;
 const USUAL = 8;
 const LEAST_PAIR = 4;
-/** A word of the dictionary from this count on is offered although no n-gram with its neighbours is known. */
-const FREQUENT = 16;
 export const EVERYTHING = FOLDS;
 
 /** All that was counted; what a fold brought can be left out again. */
@@ -26,7 +24,7 @@ export interface Gathered {
   readonly characters: readonly string[];
   readonly classes: Uint16Array;
   readonly grams: Tally;
-  /** All n-grams of two symbols and words of two, each first × 65536 + second, with the hash of its n-gram. */
+  /** All n-grams of two symbols, each first × 65536 + second, with its hash. */
   readonly twos: ReadonlyMap<number, number>;
   /** Hashes of all n-grams of three symbols. */
   readonly threes: Tally;
@@ -54,7 +52,7 @@ export function gather(
   const short = { twos: new Map<number, number>(), threes: new Tally(22) };
   const grams = countLaws(laws.counted, classes, single, short);
   const { own, ownOf } = countOwn(pairs, classes, single, short);
-  const words = countWords(dictionary, classes, single, short.twos);
+  const words = countWords(dictionary, classes, single);
   const total = single.reduce((sum, one) => sum + one, 0);
   return {
     characters,
@@ -128,24 +126,18 @@ function countWords(
   dictionary: readonly [string, number][],
   classes: Uint16Array,
   single: Float64Array,
-  twos: Map<number, number>,
 ): Tally {
   const words = new Tally(20);
   for (const [word, count] of dictionary) {
     const ids = Array.from(word, (c) => classes[c.charCodeAt(0)] as number);
     if (word.length > 5 || ids.some((id) => id < FIRST_OWN)) continue;
-    const hash = ids.reduce(step, SEED);
-    words.add(hash, count);
-    if (ids.length === 2) twos.set((ids[0] as number) * 65536 + (ids[1] as number), hash);
+    words.add(ids.reduce(step, SEED), count);
     for (const id of ids) single[id] = (single[id] as number) + count / 60;
   }
   return words;
 }
 
-/**
- * Words of two characters, and two characters that stand side by side in the laws more than now and then; see pairs.ts for
- * the numbers.
- */
+/** Words of two characters, and two characters that stand side by side in the laws more than now and then. */
 function knownPairs(
   lines: readonly string[],
   dictionary: readonly [string, number][],
@@ -161,17 +153,12 @@ function knownPairs(
       const pair = id(line, i) * 65536 + id(line, i + 1);
       if (han(pair >>> 16) && han(pair & 65535)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
     }
-  const frequent = new Set<number>();
-  for (const [word, count] of dictionary) {
+  for (const [word] of dictionary) {
     const pair = id(word, 0) * 65536 + id(word, 1);
-    if (word.length !== 2 || !han(pair >>> 16) || !han(pair & 65535)) continue;
-    counts.set(pair, LEAST_PAIR);
-    if (count >= FREQUENT) frequent.add(pair);
+    if (word.length === 2 && han(pair >>> 16) && han(pair & 65535)) counts.set(pair, LEAST_PAIR);
   }
   return Uint32Array.from(
-    [...counts]
-      .filter(([, count]) => count >= LEAST_PAIR)
-      .map(([pair]) => (frequent.has(pair) ? pair + 2 ** 31 : pair)),
+    [...counts].filter(([, count]) => count >= LEAST_PAIR).map(([pair]) => pair),
   ).sort();
 }
 
@@ -220,7 +207,7 @@ export function evidences(all: Gathered, confusions: Confusions): Evidence[] {
   const sounds = readings.map(({ symbol, syllable }) => [symbol, groups[syllable] ?? 0] as const);
   const pairs = sortBySound(characters.length + FIRST_OWN, sounds, all.pairs);
   const standing = function* (gram: (hash: number) => number): Iterable<number> {
-    for (const [pair, hash] of all.twos) if (gram(hash) > 0 || words.get(hash) > 0) yield pair;
+    for (const [pair, hash] of all.twos) if (gram(hash) > 0) yield pair;
   };
   return Array.from({ length: FOLDS + 1 }, (_, fold) => {
     const without = all.ownOf[fold];

@@ -20,7 +20,7 @@ export interface Evidence {
   word(hash: number): number;
   /** How often `written` stood for `meant` in texts with known mistakes, 0–3. */
   known(written: number, meant: number): number;
-  /** The n-grams of two symbols among the counted, and the words of two. */
+  /** The n-grams of two symbols among the counted. */
   readonly neighbours: Neighbours;
   readonly confusions: Confusions;
   readonly pairs: SoundPairs;

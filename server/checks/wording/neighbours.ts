@@ -1,5 +1,5 @@
 /**
- * Which symbols stand side by side in the counted texts or as a word of two, as bits: exact, and a row is so short that
+ * Which symbols stand side by side in the counted texts, as bits: exact, and a row is so short that
  * the cache holds it while all candidates of a place are looked up.
  */
 export interface Neighbours {

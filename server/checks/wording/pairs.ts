@@ -4,7 +4,7 @@ export interface SoundPairs {
   readonly groupStarts: Uint32Array;
   readonly groups: Uint16Array;
   readonly width: number;
-  /** Rows by first group × width + second group; each pair is first × 65536 + second, the top bit set for a frequent word. */
+  /** Rows by first group × width + second group; each pair is first × 65536 + second. */
   readonly starts: Uint32Array;
   readonly pairs: Uint32Array;
 }
@@ -29,7 +29,7 @@ export function sortBySound(
   const starts = new Uint32Array(width * width + 1);
   const eachRow = (visit: (row: number, pair: number) => void): void => {
     for (const pair of pairs) {
-      const first = (pair >>> 16) & 32767;
+      const first = pair >>> 16;
       const second = pair & 65535;
       for (let a = groupStarts[first] as number; a < (groupStarts[first + 1] as number); a++)
         for (let b = groupStarts[second] as number; b < (groupStarts[second + 1] as number); b++)

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { levelOf } from './levels.ts';
 import { isIn } from './neighbours.ts';
 import { EDGE, SEED, step } from './symbols.ts';
-import { WEIGHTS, WORTH, weightOf, weightOfOneSide, weightOfTwo } from './weights.ts';
+import { WORTH, weightOf, weightOfOneSide, weightOfTwo } from './weights.ts';
 
 /** What a symbol counts in its share that was never seen. */
 const UNSEEN = 0.2;
@@ -124,24 +124,23 @@ export class Place {
   }
 
   /**
-   * The most that `symbol` can weigh at the place, known beside its neighbours as `sides` says; 0 if nothing speaks for it
-   * (an n-gram of three symbols, or a word with a neighbour) or `least` is out of reach. No n-gram stands in the counts more
-   * often than a shorter one within it.
+   * The most that `symbol` can weigh at the place, known beside its neighbours as `sides` says; 0 if no n-gram of three speaks
+   * for it (nor for one in three hundred of the corrections that the trees would suggest) or `least` is out of reach. No
+   * n-gram stands in the counts more often than a shorter one within it.
    */
   atMost(symbol: number, sides: number, least: number): number {
     if (sides === BOTH) return this.#atMostBetween(symbol, least);
     const isAfter = sides === NEXT;
     const capThree = isAfter ? this.#cap2 : this.#cap1;
     const cap = Math.min(this.#caps[symbol] as number, isAfter ? this.#capNext : this.#capLast);
-    if (weightOfOneSide(cap, capThree) < least) return 0;
-    const { trigram, gram, word } = this.#evidence;
+    if (capThree === 0 || weightOfOneSide(cap, capThree) < least) return 0;
+    const { trigram, gram } = this.#evidence;
     const two = isAfter ? step(step(SEED, symbol), this.#next1) : step(this.#prefix1, symbol);
     const three = isAfter ? step(two, this.#next2) : step(this.#prefix2, symbol);
-    const isThree = capThree === 0 ? 0 : trigram(three);
-    if (isThree === 0 && (WEIGHTS[0] * cap < least || word(two) === 0)) return 0;
-    const most = weightOfOneSide(WORTH[gram(two)] as number, isThree === 0 ? 0 : capThree);
-    if (isThree === 0 || most < least) return most;
-    return weightOfOneSide(WORTH[gram(two)] as number, Math.min(capThree, WORTH[gram(three)] as number));
+    if (trigram(three) === 0) return 0;
+    const ofTwo = WORTH[gram(two)] as number;
+    if (weightOfOneSide(ofTwo, capThree) < least) return 0;
+    return weightOfOneSide(ofTwo, Math.min(capThree, WORTH[gram(three)] as number));
   }
 
   /** The same for a symbol that is known beside both neighbours. */
@@ -150,14 +149,14 @@ export class Place {
     const capAfter = Math.min(cap, this.#capNext);
     const capBefore = Math.min(cap, this.#capLast);
     if (this.#weight(capAfter, capBefore, 1, 1, 1) < least) return 0;
-    const { trigram, gram, word } = this.#evidence;
+    const { trigram, gram } = this.#evidence;
     const alone = step(step(SEED, symbol), this.#next1);
     const middle = step(this.#prefix1, symbol);
     const isBehind = this.#cap2 === 0 ? 0 : trigram(step(alone, this.#next2));
     const isAcross = trigram(step(middle, this.#next1));
     const isAhead = this.#cap1 === 0 ? 0 : trigram(step(this.#prefix2, symbol));
+    if ((isBehind | isAcross | isAhead) === 0) return 0;
     if (this.#weight(capAfter, capBefore, isBehind, isAcross, isAhead) < least) return 0;
-    if ((isBehind | isAcross | isAhead) === 0 && word(middle) === 0 && word(alone) === 0) return 0;
     const after = WORTH[gram(alone)] as number;
     const before = WORTH[gram(middle)] as number;
     const behind = isBehind === 0 ? 0 : Math.min(after, this.#cap2);
@@ -183,8 +182,8 @@ export class Place {
   }
 
   /**
-   * Writes which of the pairs in `pairs[from..to)` may stand at the place: known beside a neighbour, or a frequent word by
-   * themselves; each as its index × 4 and the sides, see `known`. Answers how many.
+   * Writes which of the pairs in `pairs[from..to)` are known beside a neighbour: their index × 4 and the sides, see `known`.
+   * Answers how many.
    */
   knownTogether(pairs: Uint32Array, from: number, to: number, found: Int32Array): number {
     const { after, before } = this.#evidence.neighbours;
@@ -193,18 +192,17 @@ export class Place {
     let count = 0;
     for (let at = from; at < to; at++) {
       const pair = pairs[at] as number;
-      const sides = (isIn(before, next, pair & 65535) << 1) | isIn(after, last, (pair >>> 16) & 32767);
+      const sides = (isIn(before, next, pair & 65535) << 1) | isIn(after, last, pair >>> 16);
       found[count] = (at << 2) | sides;
-      count += (sides | (sides >> 1) | (pair >>> 31)) & 1;
+      count += (sides | (sides >> 1)) & 1;
     }
     return count;
   }
 
   /**
-   * The most that two symbols can weigh at the place, where something speaks for them that makes an n-gram of three, or that
-   * they are a frequent word.
+   * The most that two symbols can weigh at the place; 0 where no n-gram of three speaks for them that holds both.
    */
-  atMostTogether(first: number, second: number, isFrequent: number, sides: number, least: number): number {
+  atMostTogether(first: number, second: number, sides: number, least: number): number {
     const { trigram, gram } = this.#evidence;
     const isBefore = sides & 1;
     const isAfter = sides >> 1;
@@ -218,9 +216,9 @@ export class Place {
     const alone = step(step(SEED, second), this.#next2);
     const isBack = isBefore === 0 ? 0 : trigram(step(middle, second));
     const isOnward = isAfter === 0 ? 0 : trigram(step(pair, this.#next2));
-    if ((isBack | isOnward | isFrequent) === 0) return 0;
     const isBehind = isAfter === 0 ? 0 : trigram(step(alone, this.#next3));
     const isAhead = isBefore === 0 || this.#cap1 === 0 ? 0 : trigram(step(this.#prefix2, first));
+    if ((isBack | isOnward) === 0) return 0;
     const which = isBehind | (isOnward << 1) | (isBack << 2) | (isAhead << 3);
     if (this.#weightTogether(capBoth, capAfter, capBefore, which) < least) return 0;
     const both = WORTH[gram(pair)] as number;

@@ -94,10 +94,10 @@ export class Proposer {
     for (let i = 0; i < count; i++) {
       const sides = (found[i] as number) & 3;
       const pair = index.pairs[(found[i] as number) >> 2] as number;
-      const first = (pair >>> 16) & 32767;
+      const first = pair >>> 16;
       const second = pair & 65535;
       if (first === symbol || second === next) continue;
-      const most = this.#place.atMostTogether(first, second, pair >>> 31, sides, this.#floor - ROUNDING);
+      const most = this.#place.atMostTogether(first, second, sides, this.#floor - ROUNDING);
       if (most === 0 || most < this.#floor - ROUNDING) continue;
       const one = confusions.kinds[rowOf(confusions, symbol, first)] ?? 0;
       const other = confusions.kinds[rowOf(confusions, next, second)] ?? 0;
