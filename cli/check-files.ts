@@ -3,7 +3,7 @@ import { refusedSentence } from '../contracts/checks/words-inputs.ts';
 import type { Checker } from '../server/checks/index.ts';
 import { spotOf } from '../server/checks/inputs/spot.ts';
 import { RefusedFile } from '../server/documents/refused-file.ts';
-import type { CheckReport } from './check-report.ts';
+import { type CheckReport, NEIGHBOURS } from './check-report.ts';
 import { type Batch, readBatches, type Source, type SourceNotes } from './check-source.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -71,7 +71,9 @@ async function checkBatch(
     totals.findings += 1;
     if (finding.severity === 'block' && finding.exempted === undefined) totals.blocks += 1;
     const spot = spotOf(joined, finding.start, finding.end);
-    await report.finding({ finding, spot: inLines(spot, batch, positionAt) }, offset);
+    const before = joined.text.slice(Math.max(0, finding.start - NEIGHBOURS), finding.start);
+    const after = joined.text.slice(finding.end, finding.end + NEIGHBOURS);
+    await report.finding({ finding, spot: inLines(spot, batch, positionAt), before, after }, offset);
   }
   return lineCounter(joined.text, offset, position)(batch.next);
 }
