@@ -3,12 +3,14 @@ import { rowOf } from './confusions.ts';
 import { type Correction, Corrector } from './correct.ts';
 import type { WordingModel } from './model.ts';
 import type { ScoredPlace, ScoreModel } from './score-model.ts';
-import { encode, type Symbols } from './symbols.ts';
+import { encode, FIRST_OWN, SEED, type Symbols, step } from './symbols.ts';
 
 /** From which probability a brought model is believed alone, and how little it may give to what is written. */
 const BELIEVED = 0.9;
 const DOUBTED = 0.02;
 /** Sentences are handed to a brought model whole, up to this many units. */
+/** Whose they are is known to the writer: 全县各族 is not 全国各族 misspelt. */
+const LEVELS = '国省市州县区旗乡镇村';
 const SENTENCE = /[^。！？；\n\r]{1,500}[。！？；]?/g;
 
 /** Characters that stand for others, by the counted model and by a model that the user brings. */
@@ -33,7 +35,26 @@ export function areConfusable({ evidence }: WordingModel, written: string, meant
 
 function byCounts(text: string, model: WordingModel, corrector: Corrector): Raw[] {
   const symbols = encode(text, model.evidence.classes);
-  return joinNeighbours(corrector.correct(symbols), symbols).map((run) => toRaw(text, run, symbols, model));
+  return joinNeighbours(corrector.correct(symbols), symbols)
+    .filter((run) => run.some(({ isSure }) => isSure) || !isFarFetched(run, symbols, model))
+    .map((run) => toRaw(text, run, symbols, model));
+}
+
+/**
+ * A guess that puts a word of the dictionary out of the text and none in (切记 to 窃记), or takes one level of
+ * administration for another.
+ */
+function isFarFetched(run: readonly Correction[], { ids }: Symbols, { evidence }: WordingModel): boolean {
+  const [one] = run;
+  if (!one || run.length > 1) return false;
+  const written = ids[one.at] as number;
+  const sign = (symbol: number): string => evidence.characters[symbol] ?? '';
+  if (LEVELS.includes(sign(written)) && LEVELS.includes(sign(one.meant))) return true;
+  const [before, after] = [ids[one.at - 1] as number, ids[one.at + 1] as number];
+  const isWord = (first: number, second: number): boolean =>
+    first >= FIRST_OWN && second >= FIRST_OWN && evidence.word(step(step(SEED, first), second)) > 0;
+  const makesWord = (symbol: number): boolean => isWord(before, symbol) || isWord(symbol, after);
+  return makesWord(written) && !makesWord(one.meant);
 }
 
 /** Corrections side by side are one finding: 菜狗 for 采购. */
