@@ -18,7 +18,7 @@ const REACH = 32;
 const SCALES = /\d(亿万元?|万万元?|亿千万元?)/g;
 /** Units said twice, with the multiplier before them. */
 const DOUBLED =
-  /(?<=\d)((?:[百千万亿]{0,3}[余多]?)(?:亿亿元?|元元|吨吨|米米|亩亩(?!均)|%%|公里里|平方平方米?|平方米米|立方立方米?|年年(?![均度])|份份(?!额)))/g;
+  /\d[百千万亿]{0,3}[余多]?(?:亿亿元?|元元|吨吨|米米|亩亩(?!均)|%%|公里里|平方平方米?|平方米米|立方立方米?|年年(?![均度])|份份(?!额))/g;
 const ONCE = /(亿|元|吨|米|亩|%|里|平方|立方|年|份)\1/;
 /** More people than the world has. */
 const TOO_MANY = /\d(万亿[人户])/g;
@@ -55,7 +55,7 @@ function over(plain: string, start: number, end: number): Raw[] {
 export function findUnitSlips(plain: string): Raw[] {
   return [
     ...matches(plain, SCALES, 1).map((at) => ({ ...at, kind: 'unit-slip', severity: 'warn' as const })),
-    ...matches(plain, DOUBLED, 0).map((at) => {
+    ...matches(plain, DOUBLED, 1).map((at) => {
       const suggestion = plain.slice(at.start, at.end).replace(ONCE, '$1');
       return { ...at, kind: 'unit-slip', severity: 'warn' as const, suggestion };
     }),

@@ -1,6 +1,21 @@
 const DIGITS = '零一二三四五六七八九';
-const OTHERS: Readonly<Record<string, string>> = { 〇: '零', '○': '零', 两: '二' };
-const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...Array.from(DIGITS, (one, value): [string, number] => [one, value]),
+  ...([
+    ['〇', 0],
+    ['○', 0],
+    ['两', 2],
+  ] as const),
+]);
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ...([
+    ['十', 10],
+    ['百', 100],
+    ['千', 1000],
+    ['万', 10_000],
+    ['亿', 100_000_000],
+  ] as const),
+]);
 const FULL_WIDTH = /[０-９．％]/g;
 const FULL_ZERO = 0xff10;
 
@@ -14,23 +29,27 @@ export function plainDigits(text: string): string {
 /** The value of a number in digits or in Chinese characters (十二, 一百零五, 二〇二六); NaN for what is none. */
 export function numberOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written);
-  const values = Array.from(written, (one) => DIGITS.indexOf(OTHERS[one] ?? one));
-  if (values.every((value) => value >= 0)) return Number(values.join(''));
-  return scaled(written);
+  return /[十百千万亿]/.test(written) ? scaled(written) : digitByDigit(written);
+}
+
+function digitByDigit(written: string): number {
+  let total = 0;
+  for (const one of written) total = total * 10 + (VALUES.get(one) ?? Number.NaN);
+  return total;
 }
 
 /** 三千二百万: each scale takes what stands before it; the great ones take all that came since the one before. */
 function scaled(written: string): number {
-  let [total, part, digit] = [0, 0, -1];
+  let total = 0;
+  let part = 0;
+  let digit = -1;
   for (const one of written) {
-    const scale = SCALES[one];
-    const value = DIGITS.indexOf(OTHERS[one] ?? one);
-    if (scale === undefined) {
-      if (value < 0) return Number.NaN;
-      digit = value;
-    } else if (scale >= 10_000) {
+    const scale = SCALES.get(one);
+    if (scale === undefined) digit = VALUES.get(one) ?? Number.NaN;
+    else if (scale >= 10_000) {
       total += (part + Math.max(0, digit)) * scale;
-      [part, digit] = [0, -1];
+      part = 0;
+      digit = -1;
     } else {
       part += (digit < 0 ? 1 : digit) * scale;
       digit = -1;
