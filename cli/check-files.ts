@@ -4,7 +4,7 @@ import type { TextChecker } from '../server/check-pool/index.ts';
 import type { Finding } from '../server/checks/index.ts';
 import { spotOf } from '../server/checks/inputs/spot.ts';
 import { checkAhead, type Step } from './check-ahead.ts';
-import type { CheckReport } from './check-report.ts';
+import { type CheckReport, NEIGHBOURS } from './check-report.ts';
 import type { Batch, Source } from './check-source.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -72,7 +72,9 @@ async function reportBatch(
     totals.findings += 1;
     if (finding.severity === 'block' && finding.exempted === undefined) totals.blocks += 1;
     const spot = spotOf(joined, finding.start, finding.end);
-    await report.finding({ finding, spot: inLines(spot, batch, positionAt) }, offset);
+    const before = joined.text.slice(Math.max(0, finding.start - NEIGHBOURS), finding.start);
+    const after = joined.text.slice(finding.end, finding.end + NEIGHBOURS);
+    await report.finding({ finding, spot: inLines(spot, batch, positionAt), before, after }, offset);
   }
   return lineCounter(joined.text, offset, position)(batch.next);
 }

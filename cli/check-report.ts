@@ -9,6 +9,9 @@ import type { Terminal } from './terminal.ts';
 interface PlacedFinding {
   readonly finding: Finding;
   readonly spot: Spot;
+  /** What stands right before and after it in the text. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Writes what is found, file by file, as it is found. */
@@ -48,6 +51,9 @@ export function jsonReport(terminal: Terminal): CheckReport {
 
 /** Longest piece of the text that is shown with a finding. */
 const SHOWN_TEXT = 40;
+/** A piece so short cannot be found by eye without its neighbours: it is shown among so many characters. */
+const SHORT_TEXT = 3;
+export const NEIGHBOURS = 3;
 const PRINTABLE = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** One line a finding, as an editor would list them: place, severity, what, why, suggestion, basis. */
@@ -57,14 +63,14 @@ export function textReport(terminal: Terminal): CheckReport {
     async begin(name) {
       file = name;
     },
-    finding({ finding, spot }) {
-      const { severity, detector, text, message, suggestion, basis, exempted } = finding;
-      const shown = text.length > SHOWN_TEXT ? `${text.slice(0, SHOWN_TEXT)}……` : text;
+    finding(placed) {
+      const { finding, spot } = placed;
+      const { severity, detector, message, suggestion, basis, exempted } = finding;
       const parts = [
         `${file}:${placeText(spot)}`,
         exempted === undefined ? severityNames[severity] : `${severityNames[severity]}（已声明例外）`,
         detectorNames[detector],
-        `“${shown.replace(PRINTABLE, ' ')}”`,
+        `“${shownText(placed).replace(PRINTABLE, ' ')}”`,
         message,
         ...(suggestion === undefined ? [] : [`建议：${suggestion === '' ? '删去' : suggestion}`]),
         ...(basis === undefined ? [] : [`依据：${basis.source ?? ''}${basis.article}`]),
@@ -76,6 +82,13 @@ export function textReport(terminal: Terminal): CheckReport {
       if (error !== undefined) terminal.err(`${file}：${error.message}`);
     },
   };
+}
+
+/** The words that are marked; in a page's source, where no line is as a reader sees it, always among their neighbours. */
+function shownText({ finding: { text }, spot, before, after }: PlacedFinding): string {
+  const shown = text.length > SHOWN_TEXT ? `${text.slice(0, SHOWN_TEXT)}……` : text;
+  const isAlone = text === '' || (text.length > SHORT_TEXT && spot.at !== 'source');
+  return isAlone ? shown : `${before}【${shown}】${after}`;
 }
 
 function placeText(spot: Spot): string {

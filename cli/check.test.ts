@@ -103,6 +103,18 @@ describe('a Word file with twenty planted faults', () => {
   });
 });
 
+describe('what is shown with a finding', () => {
+  test('a short piece stands among its neighbours, one of a page always; a long one alone', async () => {
+    const shown = async (name: string, text: string) => (await check([file(name, text)])).out;
+    expect(await shown('短.txt', '各地要加强领导，环镜整治。')).toContain('“领导，【环镜】整治。”');
+    expect(await shown('首.txt', '环镜\n整治')).toContain('“【环镜】 整治”');
+    expect(await shown('长.txt', `号码${ID}。`)).toContain(`“${ID}”`);
+    const page = await shown('页.html', `<p>前</p>\n<p>号码${ID}。</p>`);
+    expect(page).toContain(`页.html:源码第 2 行第 6 字`);
+    expect(page).toContain(`号码【${ID}】。`);
+  });
+});
+
 describe('exit codes', () => {
   test('0 where nothing stops publication, 1 where something does, 2 for wrong usage', async () => {
     expect((await check([file('好.txt', '今天天气很好。')])).code).toBe(0);

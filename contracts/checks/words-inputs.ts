@@ -62,15 +62,23 @@ const PARTS = {
   endnote: '尾注',
 } as const;
 
+/** Spots kept before lines were told have none. */
+function sourcePlace({ line, column, start }: Extract<Spot, { at: 'source' }>): string {
+  return line === undefined ? `第 ${start + 1} 字` : `第 ${line} 行第 ${column} 字`;
+}
+
 /** Where a finding stands, as a reader would look for it; offsets are left to programs. */
 export function spotSentence(spot: Spot): string {
   switch (spot.at) {
     case 'text':
       return `第 ${spot.start + 1} 字`;
     case 'source':
-      return `源码第 ${spot.start + 1} 字${spot.attribute === undefined ? '' : `（${spot.attribute} 属性）`}`;
-    case 'paragraph':
-      return `${PARTS[spot.part]}第 ${spot.paragraph} 段第 ${spot.start + 1} 字`;
+      return `源码${sourcePlace(spot)}${spot.attribute === undefined ? '' : `（${spot.attribute} 属性）`}`;
+    case 'paragraph': {
+      const { part, paragraph, start, cell } = spot;
+      const place = cell ? `表${cell.table}第${cell.row}行第${cell.column}列` : `第 ${paragraph} 段`;
+      return `${PARTS[part]}${place}第 ${start + 1} 字`;
+    }
     case 'cell':
       return `${spot.sheet === '' ? '' : `“${spot.sheet}”`}${spot.cell} 单元格`;
     case 'page':

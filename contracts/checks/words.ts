@@ -62,6 +62,8 @@ const MESSAGES: Readonly<Record<DetectorId, Readonly<Record<string, Say>>>> = {
     'document-name': '文件名称与原文不符。',
     expression: '固定表述与规范表述不符。',
     'former-name': '机构已经更名或者撤并，叙述现在的事项请用现名称。',
+    'former-document': '文件已经废止，由新的法律、法规代替；叙述现在的事项请用现行的。',
+    'region-as-country': '香港、澳门、台湾是中国的一部分，与国家并列时应作“国家和地区”。',
     'unit-name': '单位名称与通讯录中的名称不符。',
   },
   advertising: {

@@ -1,4 +1,5 @@
-import type { DocumentPart, Passage } from '../checks/inputs/passage.ts';
+import type { DocumentPart, Passage, TableCell } from '../checks/inputs/passage.ts';
+import { createTables } from './docx-tables.ts';
 import { attribute, scanXml, type XmlHandler } from './scan-xml.ts';
 
 /** The paragraphs of one part of a Word file. */
@@ -12,6 +13,7 @@ export interface Paragraphs {
 
 interface Open {
   readonly number: number;
+  readonly cell: TableCell | null;
   readonly runs: number[];
   readonly links: { target: string; start: number; end: number }[];
   text: string;
@@ -35,10 +37,13 @@ function createKeeper(part: DocumentPart) {
   return {
     passages,
     links,
-    keep({ text, number, runs, links: within }: Open) {
+    keep({ text, number, cell, runs, links: within }: Open) {
       if (text === '') return;
       for (const link of within) links.push({ passage: passages.length, ...link });
-      passages.push({ text, place: { at: 'paragraph', part, paragraph: number, runs } });
+      passages.push({
+        text,
+        place: { at: 'paragraph', part, paragraph: number, runs, ...(cell ? { cell } : {}) },
+      });
     },
     glue(after: string) {
       const last = passages.at(-1);
@@ -50,15 +55,17 @@ function createKeeper(part: DocumentPart) {
 /** Walks the part; a paragraph in a text box stands within another, so the open ones form a stack. */
 function paragraphHandler(keeper: ReturnType<typeof createKeeper>, targets: ReadonlyMap<string, string>) {
   const open: Open[] = [];
+  const tables = createTables();
   let count = 0;
   let skipped = 0;
   let taking = 0;
   let revisions = false;
   const openTag = (name: string, attributes: string) => {
     const paragraph = open.at(-1);
+    tables.open(name, attributes);
     if (name === 'p') {
       count += 1;
-      open.push({ number: count, runs: [], links: [], text: '', link: null });
+      open.push({ number: count, cell: tables.cell(), runs: [], links: [], text: '', link: null });
     } else if (paragraph === undefined) return;
     else if (name === 'r') paragraph.runs.push(paragraph.text.length);
     else if (name === 't') taking += 1;
@@ -69,6 +76,7 @@ function paragraphHandler(keeper: ReturnType<typeof createKeeper>, targets: Read
   };
   const closeTag = (name: string) => {
     const paragraph = open.at(-1);
+    tables.close(name);
     if (name === 't') taking = Math.max(0, taking - 1);
     else if (name === 'p' && paragraph !== undefined) keeper.keep(open.pop() ?? paragraph);
     else if (name === 'hyperlink' && paragraph?.link) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { spotSentence } from '../../contracts/checks/words-inputs.ts';
 import { joinPassages } from '../checks/inputs/passage.ts';
 import { spotOf } from '../checks/inputs/spot.ts';
 import { contentTypes, relation, relations, wordFile, zipOf } from './hostile.test-data.ts';
@@ -37,6 +38,36 @@ describe('a Word file is read as people see it', () => {
       start: 2,
       end: 4,
     });
+  });
+
+  test('a cell of a table is told by table, row and column: merged cells, a table within a cell', async () => {
+    const cell = (inside: string, span = '') =>
+      `<w:tc><w:tcPr>${span && `<w:gridSpan w:val="${span}"/>`}</w:tcPr>${inside}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+    const table = (...rows: string[]) => `<w:tbl>${rows.join('')}</w:tbl>`;
+    const inner = table(row(cell(p('内'))));
+    const { passages } = await readDocx(
+      await docx(
+        `${p('前')}${table(row(cell(p('甲'), '2'), cell(p('乙'))), row(cell(p('丙')), cell(p('丁')), cell(inner + p('戊'))))}` +
+          `${p('后')}${table(row(cell(p('己'))))}`,
+      ),
+    );
+    const joined = joinPassages(passages);
+    const placeOf = (sign: string) => {
+      const at = joined.text.indexOf(sign);
+      return spotSentence(spotOf(joined, at, at + 1));
+    };
+    expect([...'前甲乙丙丁内戊后己'].map(placeOf)).toEqual([
+      '第 1 段第 1 字',
+      '表1第1行第1列第 1 字',
+      '表1第1行第3列第 1 字',
+      '表1第2行第1列第 1 字',
+      '表1第2行第2列第 1 字',
+      '表2第1行第1列第 1 字',
+      '表1第2行第3列第 1 字',
+      '第 8 段第 1 字',
+      '表3第1行第1列第 1 字',
+    ]);
   });
 
   test('tabs, breaks, references, links, tables, text boxes once, notes, headers; deleted text not', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spotSentence } from '../../contracts/checks/words-inputs.ts';
 import { joinPassages } from '../checks/inputs/passage.ts';
 import { spotOf } from '../checks/inputs/spot.ts';
 import { readHtml } from './read-html.ts';
@@ -33,6 +34,22 @@ describe('the text of a page as it is seen', () => {
     expect(under('以人名为中心')).toBe('以人名</i><u>为中心');
     expect(under('&')).toBe('&amp;');
     expect(under('中后')).toBe('&#20013;后');
+  });
+
+  test('a place is told by line and column of the source, in attributes too', async () => {
+    const source = '<p>一</p>\n<p>二<b>三</b></p>\r\n<img alt="四\n五">';
+    const joined = joinPassages((await readHtml(source)).passages);
+    const placeOf = (sign: string) => {
+      const at = joined.text.indexOf(sign);
+      return spotSentence(spotOf(joined, at, at + 1));
+    };
+    expect([...'一二三四'].map(placeOf)).toEqual([
+      '源码第 1 行第 4 字',
+      '源码第 2 行第 4 字',
+      '源码第 2 行第 8 字',
+      '源码第 3 行第 11 字（alt 属性）',
+    ]);
+    expect(spotSentence({ at: 'source', start: 204, end: 205 })).toBe('源码第 205 字');
   });
 
   test('what is read out or shown on hovering counts too, with the place of the attribute', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { beginExtraction } from '../checks/inputs/offset-map.ts';
-import type { Passage, ReadInput, Unobserved } from '../checks/inputs/passage.ts';
+import type { LinePlaces, Passage, ReadInput, Unobserved } from '../checks/inputs/passage.ts';
 import { attributeReader, type HtmlAttribute } from './html-attributes.ts';
 import { createLinkCollector } from './html-links.ts';
 
@@ -37,7 +37,7 @@ export interface HtmlReading extends ReadInput {
  * keeps no stack, so that however deep a page nests it costs no more; other work gets its turn between slices.
  */
 export async function readHtml(source: string): Promise<HtmlReading> {
-  const page = createPage(source);
+  const page = createPage(source, linePlaces(source));
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, page.callbacks);
   for (let at = 0; at < source.length; at += SLICE) {
     tokenizer.write(source.slice(at, at + SLICE));
@@ -81,7 +81,24 @@ function createText(source: string) {
   };
 }
 
-function createPage(source: string) {
+/** Lines end with a line feed; offsets may be asked in any order. */
+function linePlaces(source: string): LinePlaces {
+  const starts = [0];
+  for (let feed = source.indexOf('\n'); feed >= 0; feed = source.indexOf('\n', feed + 1))
+    starts.push(feed + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+function createPage(source: string, lines: LinePlaces) {
   const text = createText(source);
   const links = createLinkCollector(() => text.extraction.length);
   const spoken: Passage[] = [];
@@ -91,7 +108,7 @@ function createPage(source: string) {
     links.attribute(element, attribute);
     if (!SPOKEN.has(attribute.name) || attribute.value.trim() === '') return;
     const { name, value, start, end } = attribute;
-    spoken.push({ text: value, place: { at: 'attribute', name, start, end } });
+    spoken.push({ text: value, place: { at: 'attribute', name, start, end, lines } });
   };
   const attributes = attributeReader(source, heard);
   const border = (name: string, at: number) => {
@@ -122,7 +139,7 @@ function createPage(source: string) {
   };
   const finish = (): HtmlReading => {
     const { text: whole, map } = text.extraction.finish();
-    const passages: Passage[] = [{ text: whole, place: { at: 'source', map } }, ...spoken];
+    const passages: Passage[] = [{ text: whole, place: { at: 'source', map, lines } }, ...spoken];
     const found = links.finish();
     const unobserved: Unobserved[] =
       found.seen > 0 ? [{ code: 'picture', facts: { count: found.seen } }] : [];

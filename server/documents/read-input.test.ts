@@ -152,6 +152,10 @@ describe('texts', () => {
       Array.from({ length: 9000 }, (_, i) => (i * 7919 + (i >> 3) * 104729) & 0xff),
     );
     expect(await refusal('a.txt', garbage)).toBe('not-text');
+    for (const name of ['通知.docx', '名单.XLSX', '表.xlsm'])
+      expect([name, await refusal(name, Buffer.from('not a zip'))]).toEqual([name, 'archive-malformed']);
+    expect(await refusal('通知.pdf', Buffer.from('政务公开'))).toBe('pdf-broken');
+    expect(await refusal('通知.docx.txt', Buffer.from('政务公开'))).toBe('read');
     expect(await refusal('a.zip', await zipOf([{ name: 'a.txt', content: 'x' }]))).toBe('type-not-allowed');
     expect(await readInput('a.txt', Buffer.alloc(0))).toEqual({ passages: [], links: [], unobserved: [] });
   });

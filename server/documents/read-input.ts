@@ -15,6 +15,9 @@ export type InputKind = 'text' | 'html' | 'csv' | 'docx' | 'xlsx' | 'pdf' | 'pic
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const OTHER_PICTURES = [Buffer.from('GIF8'), Buffer.from('BM'), Buffer.from('RIFF')];
+/** Files that are only what they are called with the first bytes of their kind. */
+const OFFICE_NAME = /\.(?:docx|docm|xlsx|xlsm)$/i;
+const PDF_NAME = /\.pdf$/i;
 const DATA_PICTURE = /^data:image\/(?:png|jpe?g);base64,/i;
 /** Codes are looked for in so many pictures that a page carries within itself. */
 const MOST_PICTURES = 50;
@@ -26,12 +29,14 @@ function textKind(name: string, head: string): InputKind {
 
 /**
  * Says how a file is to be read: by its first bytes, and by its name where they are text. Throws RefusedFile where it
- * is nothing that can be read: old or encrypted office files, other archives, binary data.
+ * is nothing that can be read: old or encrypted office files, damaged ones, other archives, binary data.
  */
 export function inputKind(name: string, head: Buffer): InputKind {
   if (head.subarray(0, 4).equals(COMPOUND)) throw new RefusedFile('legacy-or-encrypted');
   if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf';
   if (head.subarray(0, 4).equals(ZIP)) return /\.xls[xm]$/i.test(name) ? 'xlsx' : 'docx';
+  if (OFFICE_NAME.test(name)) throw new RefusedFile('archive-malformed');
+  if (PDF_NAME.test(name)) throw new RefusedFile('pdf-broken');
   const picture = pictureType(head) !== null || /\.(?:gif|bmp|webp|png|jpe?g)$/i.test(name);
   if (
     picture &&

@@ -50,7 +50,6 @@ function hired(): Worker {
     stdout: true,
     stderr: true,
   });
-  fresh.unref();
   fresh.on('message', ({ id, value, failure }: Reply) => {
     if (current?.id !== id) return;
     settle(failure === undefined ? { ok: true, value } : { ok: false, why: 'failed', message: failure });
@@ -64,6 +63,8 @@ function hired(): Worker {
     dismiss();
     settle({ ok: false, why: 'failed', message: 'exit' });
   });
+  // Last: a listener for messages holds the process open again, and a command would never end.
+  fresh.unref();
   worker = fresh;
   return fresh;
 }

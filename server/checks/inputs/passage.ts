@@ -4,17 +4,35 @@ import type { OffsetMap } from './offset-map.ts';
 /** Where a passage stands in the file it was read from; rows, columns, paragraphs and pages count from 1. */
 export type Place =
   | { readonly at: 'text' }
-  | { readonly at: 'source'; readonly map: OffsetMap }
+  | { readonly at: 'source'; readonly map: OffsetMap; readonly lines: LinePlaces }
   | {
       readonly at: 'paragraph';
       readonly part: DocumentPart;
       readonly paragraph: number;
       /** Where each run of the paragraph begins in the passage. */
       readonly runs: readonly number[];
+      /** The cell that the paragraph stands in. */
+      readonly cell?: TableCell;
     }
   | { readonly at: 'cell'; readonly sheet: string; readonly row: number; readonly column: number }
   | { readonly at: 'page'; readonly page: number }
-  | { readonly at: 'attribute'; readonly name: string; readonly start: number; readonly end: number };
+  | {
+      readonly at: 'attribute';
+      readonly name: string;
+      readonly start: number;
+      readonly end: number;
+      readonly lines: LinePlaces;
+    };
+
+/** A cell of a table of a document; all count from 1, columns as they are seen, merged ones as many. */
+export interface TableCell {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Tells an offset of a source by line and column, both from 1. */
+export type LinePlaces = (offset: number) => { readonly line: number; readonly column: number };
 
 export type DocumentPart = 'body' | 'header' | 'footer' | 'footnote' | 'endnote';
 

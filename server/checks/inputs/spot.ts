@@ -1,5 +1,5 @@
 import type { Spot } from '../../../contracts/checks/spot.ts';
-import type { JoinedText, Place } from './passage.ts';
+import type { JoinedText, LinePlaces, Place } from './passage.ts';
 
 /** Column letters of a spreadsheet: 1 → A, 27 → AA. */
 function columnLetters(column: number): string {
@@ -17,17 +17,22 @@ function runAt(runs: readonly number[], at: number): number {
   return run;
 }
 
+function inSource(lines: LinePlaces, start: number, end: number) {
+  return { at: 'source', start, end, ...lines(start) } as const;
+}
+
 function within(place: Place, start: number, end: number): Spot {
   switch (place.at) {
     case 'text':
       return { at: 'text', start, end };
     case 'source':
-      return { at: 'source', start: place.map.startOf(start), end: place.map.endOf(end) };
+      return inSource(place.lines, place.map.startOf(start), place.map.endOf(end));
     case 'attribute':
-      return { at: 'source', start: place.start, end: place.end, attribute: place.name };
+      return { ...inSource(place.lines, place.start, place.end), attribute: place.name };
     case 'paragraph': {
-      const { part, paragraph } = place;
-      return { at: 'paragraph', part, paragraph, run: runAt(place.runs, start), start, end };
+      const { part, paragraph, cell } = place;
+      const run = runAt(place.runs, start);
+      return { at: 'paragraph', part, paragraph, run, start, end, ...(cell ? { cell } : {}) };
     }
     case 'cell':
       return {

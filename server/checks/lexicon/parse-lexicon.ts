@@ -23,8 +23,8 @@ const KINDS: Partial<
   Readonly<Record<DetectorId, { readonly kinds: readonly string[]; readonly right: readonly string[] }>>
 > = {
   names: {
-    kinds: ['body-name', 'document-name', 'expression', 'former-name'],
-    right: ['body-name', 'document-name', 'expression', 'former-name'],
+    kinds: ['body-name', 'document-name', 'expression', 'former-name', 'former-document'],
+    right: ['body-name', 'document-name', 'expression', 'former-name', 'former-document'],
   },
   secrecy: { kinds: ['work-secret', 'inner-mark', 'not-for-publication'], right: [] },
   advertising: {

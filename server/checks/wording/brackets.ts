@@ -50,11 +50,13 @@ export function findBrackets(text: string, { brackets, lines }: Signs): Raw[] {
   }
   lonely.push(...open);
   let next = 0;
+  const lastText = text.trimEnd().length;
   return lonely
     .sort((a, b) => a.at - b.at)
     .filter((one) => {
       while (next < lines.length && (lines[next] as number) <= one.at) next += 1;
-      return !runsOn(text, one, (lines[next] ?? text.length + 1) - 1);
+      const lineEnd = (lines[next] ?? text.length + 1) - 1;
+      return !runsOn(text, one, lineEnd, lineEnd >= lastText);
     })
     .map((one) => toRaw(one));
 }
@@ -70,10 +72,13 @@ function close(text: string, open: Open[], lonely: Open[], closing: Open): void 
   lonely.push(...open.splice(place).slice(1));
 }
 
-/** Quoted passages and notes that run over several paragraphs open at the start of one and close at the end of one. */
-function runsOn(text: string, { sign, at }: Open, lineEnd: number): boolean {
+/**
+ * Quoted passages and notes that run over several paragraphs open at the start of one and close at the end of one;
+ * from the last paragraph nothing runs on.
+ */
+function runsOn(text: string, { sign, at }: Open, lineEnd: number, isLast: boolean): boolean {
   if (CLOSERS.has(sign)) return LINE_END.test(text.slice(at + 1, at + 3));
-  if (LINE_START.test(text.slice(Math.max(0, at - 2), at))) return true;
+  if (!isLast && LINE_START.test(text.slice(Math.max(0, at - 2), at))) return true;
   const end = Math.min(lineEnd, at + LONGEST_LINE);
   return !STOPPED.test(text.slice(Math.max(at, end - 2), end));
 }

@@ -48,6 +48,15 @@ test('文字关 a mistake is asserted only where the sentence as corrected leave
   expect(severities('当事人应当屡行法定义务。娃娃鱼沙拉配啤洒。')).toEqual(['屡 warn']);
 });
 
+test.each([
+  '切记不要使用明火，切记不要使用明火。',
+  '全县各族人民团结奋斗。',
+  '全市各族人民团结奋斗。',
+  '分类推进适宜改厕技术，夜间还需开启示宽灯和尾灯。',
+])('no guess takes a word of the dictionary out and puts none in, or one level for another: %s', (text) => {
+  expect(marked(text)).toEqual([]);
+});
+
 test('spaces, line ends and runs of digits do not shift the places', () => {
   const text = '第12条\n  当事人应当 屡行法定义务。\r\n（三）当事人应当屡行法定义务。';
   expect(find(text).map(({ start, end }) => text.slice(start, end))).toEqual(['屡', '屡']);

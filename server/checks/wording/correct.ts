@@ -1,3 +1,4 @@
+import { isFarFetched } from './far-fetched.ts';
 import { describe, FEATURES, type Proposal } from './features.ts';
 import { Judge } from './forest.ts';
 import type { WordingModel } from './model.ts';
@@ -78,7 +79,11 @@ export class Corrector {
     const changes = this.#read(now, PADDING, end, followed);
     const isSure =
       most >= asserted && changes.every(({ odds }) => odds >= suggested) && this.#isClear(now, PADDING, end);
-    return changes.map(({ at, ...rest }) => ({ ...rest, at: at + from - PADDING, isSure }));
+    const stands = ({ at, meant }: Change, i: number): boolean => {
+      const isAlone = changes[i - 1]?.at !== at - 1 && changes[i + 1]?.at !== at + 1;
+      return isSure || !isAlone || !isFarFetched(this.#model.evidence, ids, at + from - PADDING, meant);
+    };
+    return changes.filter(stands).map(({ at, ...rest }) => ({ ...rest, at: at + from - PADDING, isSure }));
   }
 
   /** Whether no other reading of any place comes near to being suggested. */

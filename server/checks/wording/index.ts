@@ -1,15 +1,20 @@
-import type { Detector, Prepared, Raw } from '../finding.ts';
+import type { Detector, Prepared, Raw, TermHit } from '../finding.ts';
+import { findAmounts } from './amounts.ts';
 import { findBrackets } from './brackets.ts';
-import { findDates, findTimes } from './calendar-facts.ts';
 import { areConfusable, createConfusionFinder } from './confusion.ts';
-import { findPercentages, findUnitSlips } from './figures.ts';
+import { findDates } from './dates.ts';
+import { findDocumentNumbers } from './document-numbers.ts';
+import { findLooseFigures, findPercentages, findUnitSlips } from './figures.ts';
 import { readWordingModel } from './model.ts';
 import { findNumbering } from './numbering.ts';
+import { plainDigits } from './numerals.ts';
 import { findHalfWidth } from './punctuation.ts';
 import { findClashes, findRepeats } from './repeats.ts';
 import type { ScoreModel } from './score-model.ts';
 import { findSigns } from './signs.ts';
+import { findTimes } from './times.ts';
 import { findUnitNames, UNIT_HALF, unitHalfCues, unitHalves } from './unit-names.ts';
+import { findUsage } from './usage.ts';
 
 export type { ScoreModel } from './score-model.ts';
 
@@ -43,25 +48,43 @@ export function createWording(
 
 function fromLexicon(doc: Prepared): Raw[] {
   const entries = doc.hitsOf('wording').filter(({ entry }) => entry.kind !== UNIT_HALF);
-  return entries.map(({ entry, start, end }) => {
+  return longest(entries).map(({ entry, start, end }) => {
     const suggestion = entry.suggestion ?? entry.right;
     const severity = entry.severity ?? 'warn';
     return { kind: entry.kind, start, end, severity, ...(suggestion === undefined ? {} : { suggestion }) };
   });
 }
 
+/** 营商环镜 says all that 环镜 within it says. Hits come by start and then end. */
+function longest(hits: readonly TermHit[]): TermHit[] {
+  let reach = -1;
+  return hits
+    .toSorted((one, other) => one.from - other.from || other.to - one.to)
+    .filter(({ from, to }, place, sorted) => {
+      const isSame = place > 0 && sorted[place - 1]?.from === from && sorted[place - 1]?.to === to;
+      const isWithin = to <= reach && !isSame;
+      reach = Math.max(reach, to);
+      return !isWithin;
+    });
+}
+
 function byRule(text: string): Raw[] {
   const signs = findSigns(text);
+  const plain = plainDigits(text);
   return [
     ...findRepeats(text, signs),
     ...findClashes(text, signs),
     ...findHalfWidth(text, signs),
     ...findBrackets(text, signs),
     ...findNumbering(text, signs),
-    ...findDates(text, signs),
-    ...findTimes(text, signs),
-    ...findPercentages(text, signs),
-    ...findUnitSlips(text),
+    ...findDates(plain, signs),
+    ...findTimes(plain, signs),
+    ...findUsage(plain),
+    ...findPercentages(plain, signs),
+    ...findUnitSlips(plain),
+    ...findLooseFigures(plain),
+    ...findAmounts(plain),
+    ...findDocumentNumbers(plain),
   ];
 }
 
