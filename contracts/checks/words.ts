@@ -79,6 +79,7 @@ const MESSAGES: Readonly<Record<DetectorId, Readonly<Record<string, Say>>>> = {
   },
   pressure: {
     forced: '强制要求点赞、转发、下载、关注或投票。',
+    urged: '要求人人点赞、转发、下载或关注，疑似强制，请改为自愿。',
     rewarded: '以奖励诱导点赞、转发、下载、关注或投票。',
     fakery: '购买粉丝、刷量等数据造假。',
   },
