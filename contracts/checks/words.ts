@@ -116,5 +116,7 @@ const MESSAGES: Readonly<Record<DetectorId, Readonly<Record<string, Say>>>> = {
 export function checkMessage(detector: DetectorId, kind: string, facts: Facts): string {
   const say = MESSAGES[detector][kind];
   if (say === undefined) return `${detectorNames[detector]}：请核对。`;
-  return typeof say === 'string' ? say : say(facts);
+  if (typeof say !== 'string') return say(facts);
+  const isInCode = facts.link === 'qr' && (detector === 'privacy' || detector === 'secrecy');
+  return isInCode ? `二维码的内容里有${say}` : say;
 }

@@ -67,6 +67,18 @@ test.each([
   expect(mark).not.toHaveProperty('exempted');
 });
 
+test('LZ-17b what a QR code says in words is read, an address in it is a link', () => {
+  const qr = (target: string) => ({ links: [{ kind: 'qr', target, start: 0, end: 2 }] as const });
+  expect(checked('正文', qr('联系人手机13812345678'))).toMatchObject([
+    { kind: 'mobile', severity: 'warn', text: '正文', message: expect.stringContaining('二维码') },
+  ]);
+  expect(found('privacy', '正文', qr('tel:13812345678'))).toEqual(['mobile 正文']);
+  expect(found('secrecy', '正文', qr('秘密★1年'))).toEqual(['level-mark 正文']);
+  expect(found('privacy', '正文', qr('https://example.com/?id=13812345678'))).toEqual([]);
+  const anchor = { links: [{ kind: 'anchor', target: 'tel:13812345678' }] as const };
+  expect(found('privacy', '正文', anchor)).toEqual([]);
+});
+
 test('QJ-17 a table of households is one finding with its rows', () => {
   const table = '序号\t姓名\t身份证号\t住址\n1\t张三\t略\t前进村\n2\t李四\t略\t前进村\n合计两户';
   expect(checked(table).filter(({ kind }) => kind === 'household-table')).toMatchObject([
