@@ -36,6 +36,17 @@ test.each([
   expect(kinds(text)).toContain(`${kind} warn`);
 });
 
+test('FS-25 a finding runs from the demand to how it is checked, each told once', () => {
+  const text =
+    '全体教师必须下载安装，每名班主任动员不少于30名家长注册。请为作品投票，每人每天投3票，转发到朋友圈集满30个赞可领取保温杯。投票数量纳入精神文明考核。';
+  expect(found('pressure', text)).toEqual([
+    'forced 必须下载安装，每名班主任动员不少于30名家长',
+    'forced 投票，每人每天',
+    'rewarded 转发到朋友圈集满30个赞',
+    'forced 投票数量纳入精神文明考核',
+  ]);
+});
+
 test.each([
   ['全体教师必须下载安装。', 'urged warn'],
   ['请全体家长关注公众号。', 'urged warn'],

@@ -11,6 +11,8 @@ const REWARD_REACH = 60;
 const DEMAND_REACH = 8;
 const PARAGRAPH = 300;
 const HEADLINE = 60;
+/** Signs that may be wrong; the others only say why. */
+const JUDGED: ReadonlySet<Sign['kind']> = new Set(['fakery', 'action', 'tally', 'bait']);
 const CLAUSE_END = /[,，。;；:：!！?？\n]/;
 const FRAUD = /诈骗|反诈|被骗|骗取|骗局|为名|诱导/;
 /** What one has to download or follow for one's own affair, or is asked to spread so that nobody comes to harm. */
@@ -38,7 +40,7 @@ function find(doc: Prepared): Raw[] {
   let marked = -1;
   for (const [place, sign] of signs.entries()) {
     if (sign.from < marked) continue;
-    const judged = judge(doc, signs, place, sign);
+    const judged = judge(doc, signs, place, marked);
     if (!judged) continue;
     found.push(rawAt(doc, judged.span, judged.kind, judged.severity ?? 'warn'));
     marked = judged.span.to;
@@ -46,24 +48,22 @@ function find(doc: Prepared): Raw[] {
   return found;
 }
 
-function judge(doc: Prepared, signs: readonly Sign[], place: number, sign: Sign): Judged | undefined {
-  const { kind } = sign;
-  if (kind !== 'fakery' && kind !== 'action' && kind !== 'tally' && kind !== 'bait') return undefined;
+/** What is wrong at a sign; a sanction before `marked` was told with the action before. */
+function judge(doc: Prepared, signs: readonly Sign[], place: number, marked: number): Judged | undefined {
+  const sign = signs[place];
+  if (!sign || !JUDGED.has(sign.kind)) return undefined;
   const sentence = sentenceAround(doc.folded, sign, REACH);
   const beside = signsIn(signs, place, sentence);
-  if (beside.some((one) => one.kind === 'ban')) return undefined;
-  if (kind === 'fakery') return { span: sign, kind };
-  const sanction = beside.find((one) => one.kind === 'sanction');
-  if (sanction) return { span: around(sign, sanction), kind: 'forced' };
-  if (kind === 'tally') return undefined;
+  if (beside.some(({ kind }) => kind === 'ban')) return undefined;
+  if (sign.kind === 'fakery') return { span: sign, kind: 'fakery' };
+  if (sign.kind === 'bait') return rewarded(doc, signs, place, sign);
   const force = beside.find((one) => one.kind === 'force' && isDemandOf(doc, one, sign));
-  if (force)
-    return {
-      span: around(sign, force),
-      kind: 'urged',
-      ...(isService(doc, sign) ? { severity: 'note' } : {}),
-    };
-  return rewarded(doc, signs, place, sign);
+  const sanction = beside.find((one) => one.kind === 'sanction' && one.to > marked);
+  const demanded = force ? around(sign, force) : sign;
+  if (sanction) return { span: around(demanded, sanction), kind: 'forced' };
+  if (sign.kind === 'tally') return undefined;
+  if (!force) return rewarded(doc, signs, place, sign);
+  return { span: demanded, kind: 'urged', ...(isService(doc, sign) ? { severity: 'note' } : {}) };
 }
 
 function isDemandOf({ folded }: Prepared, force: Sign, action: Sign): boolean {
@@ -79,7 +79,9 @@ function isService({ folded }: Prepared, sign: Sign): boolean {
 function rewarded(doc: Prepared, signs: readonly Sign[], place: number, sign: Sign): Judged | undefined {
   const wide = { from: Math.max(0, sign.from - REWARD_REACH), to: sign.to + REWARD_REACH };
   const reward = signsIn(signs, place, wide).find(
-    (one) => one.kind === 'reward' && (sign.kind === 'bait' || isEarned(doc.folded, sign, one)),
+    (one) =>
+      (one.kind === 'reward' || one.kind === 'bait') &&
+      (sign.kind === 'bait' || isEarned(doc.folded, sign, one)),
   );
   if ((!reward && sign.kind !== 'bait') || warnsOfFraud(doc, sign)) return undefined;
   return { span: reward ? around(sign, reward) : sign, kind: 'rewarded' };

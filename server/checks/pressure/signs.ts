@@ -70,10 +70,14 @@ function signAt({ folded }: Prepared, hit: TermHit): Sign | undefined {
       const collected = COLLECTED.exec(ahead() + term);
       return collected ? { kind: 'bait', from: to - collected[0].length, to } : undefined;
     }
-    case 'least':
-      return sign('sanction', isLeastNumber(ahead(), behind()));
-    case 'counted':
-      return sign('sanction', IN_AN_ASSESSMENT.test(behind()));
+    case 'least': {
+      const number = leastNumber(ahead(), behind());
+      return number > 0 ? { kind: 'sanction', from, to: to + number } : undefined;
+    }
+    case 'counted': {
+      const where = IN_AN_ASSESSMENT.exec(behind());
+      return where ? { kind: 'sanction', from, to: to + where[0].length } : undefined;
+    }
     case 'told':
       return sign('sanction', WHO_FALLS_SHORT.test(ahead()));
     case 'action':
@@ -85,14 +89,16 @@ function signAt({ folded }: Prepared, hit: TermHit): Sign | undefined {
   }
 }
 
-/** 点赞不少于50个, 每天不低于200票, 动员不少于30名家长: so much has to be brought in. */
-function isLeastNumber(ahead: string, behind: string): boolean {
+/** 点赞不少于50个, 每天不低于200票, 动员不少于30名家长: how long the number of what has to be brought in is; else 0. */
+function leastNumber(ahead: string, behind: string): number {
   const number = NUMBER_OF.exec(behind)?.[0].length ?? 0;
-  if (number === 0) return false;
+  if (number === 0) return 0;
   const what = behind.slice(number);
-  if (ON_FAMILIES.test(what)) return true;
-  if (what.startsWith('票') && FOR_EACH.test(ahead.slice(-12))) return true;
-  return DONE_RIGHT_BEFORE.test(ahead) && DONE_SO_OFTEN.test(what);
+  const counted =
+    ON_FAMILIES.exec(what) ??
+    (FOR_EACH.test(ahead.slice(-12)) ? /^票/.exec(what) : null) ??
+    (DONE_RIGHT_BEFORE.test(ahead) ? DONE_SO_OFTEN.exec(what) : null);
+  return counted ? number + counted[0].length : 0;
 }
 
 function isPraise(term: string, ahead: string, behind: string): boolean {

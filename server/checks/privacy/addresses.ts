@@ -29,6 +29,8 @@ const VILLAGE_GROUP = /[村屯寨](?:第?[\d一二三四五六七八九十]{1,3}
 const ESTATE = /小区|花园|家园|公寓|新村|苑|栋|幢|号楼|单元|里弄|家属院|宿舍/;
 const OFFICE =
   /(?:大厦|大楼|写字楼|办公|行政中心|政府|服务中心|大厅|窗口|广场|会议|会场|酒店|宾馆|公司|企业|医院|学校|大学|学院|法院|检察|管委会|委员会|委会|街道办|派出所|[局厅院所馆站场]|地点|报名|受理|邮编|邮政编码|来信|注册地|坐落|位于|项目|工程|建设|园区|产业|集团|中心|红十字|协会|商会|工会|仓库)/;
+/** A mobile or an identity number in a cell before: the row is somebody's, whatever school or firm stands in it. */
+const OF_A_PERSON = /(?:1[3-9]\d{9}|\d{17}[\dx])[\t ]/;
 const OPEN_ENDED =
   /^(?:文|令|公告|通知|决定|线|路公交|公交|馆|桥|井|坑|机|台|地块|宗地|楼盘|仓|库|标段|门市|门诊|文件)/;
 
@@ -131,12 +133,18 @@ function judge(folded: FoldedText, span: Span): 'warn' | 'note' | undefined {
   const ahead = sameSentence(before(folded, span.from, 20));
   const isHome = HOME.test(`${ahead}${address.slice(0, 8)}`);
   if (isHome) return 'warn';
+  const label = OF_A_PERSON.test(before(folded, span.from, 40)) ? ownCell(ahead) : ahead;
   const owner = /^[^\s,，、。;；()（）]*/.exec(after(folded, span.to, OWNER))?.[0] ?? '';
-  if (OFFICE.test(`${ahead}|${address}|${sameStart(following)}|${owner}`)) return undefined;
+  if (OFFICE.test(`${label}|${address}|${sameStart(following)}|${owner}`)) return undefined;
   const isHousehold = (HOUSEHOLD.test(address) && ESTATE.test(address)) || VILLAGE_GROUP.test(address);
   if (isHousehold) return 'warn';
   if (namesIn(folded, { from: Math.max(0, span.from - 20), to: span.from }).length > 0) return 'warn';
   return manyRegions(address) >= 2 ? 'note' : undefined;
+}
+
+/** What stands in the same cell of a table. */
+function ownCell(words: string): string {
+  return /(?:[^\t ]| (?! ))*$/.exec(words)?.[0] ?? '';
 }
 
 function sameSentence(words: string): string {
