@@ -81,6 +81,7 @@ const MESSAGES: Readonly<Record<DetectorId, Readonly<Record<string, Say>>>> = {
   },
   pressure: {
     forced: '强制要求点赞、转发、下载、关注或投票。',
+    urged: '要求人人点赞、转发、下载或关注，疑似强制，请改为自愿。',
     rewarded: '以奖励诱导点赞、转发、下载、关注或投票。',
     fakery: '购买粉丝、刷量等数据造假。',
   },
@@ -117,5 +118,7 @@ const MESSAGES: Readonly<Record<DetectorId, Readonly<Record<string, Say>>>> = {
 export function checkMessage(detector: DetectorId, kind: string, facts: Facts): string {
   const say = MESSAGES[detector][kind];
   if (say === undefined) return `${detectorNames[detector]}：请核对。`;
-  return typeof say === 'string' ? say : say(facts);
+  if (typeof say !== 'string') return say(facts);
+  const isInCode = facts.link === 'qr' && (detector === 'privacy' || detector === 'secrecy');
+  return isInCode ? `二维码的内容里有${say}` : say;
 }

@@ -4,11 +4,11 @@ import { createAdvertising } from './advertising/advertising.ts';
 import type { DomainLists } from './advertising/hosts.ts';
 import { createConsistency } from './consistency/consistency.ts';
 import type { CheckContext } from './context.ts';
-import type { BasisLike, Detector, DetectorId, Finding, Raw, Severity } from './finding.ts';
+import type { BasisLike, Detector, DetectorId, Finding, Prepared, Raw, Severity } from './finding.ts';
 import type { Lexicon, LexiconEntry } from './lexicon/entry.ts';
 import { createMaps } from './maps/maps.ts';
 import { createNames } from './names/names.ts';
-import { createPreparer } from './prepare.ts';
+import { createPreparer, type Prepare } from './prepare.ts';
 import { createPressure } from './pressure/pressure.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createSecrecy } from './secrecy/secrecy.ts';
@@ -48,6 +48,9 @@ export interface Checker {
   check(text: string, context?: CheckContext): Finding[];
 }
 
+/** What must not be seen must not be scanned either. */
+const READS_CODES: ReadonlySet<DetectorId> = new Set(['privacy', 'secrecy']);
+
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warn: 1, block: 2 };
 
 /** Builds a checker once for many texts: lexicons and cues become the tables of one pass over each text. */
@@ -62,13 +65,28 @@ export function createChecker(options: CheckerOptions = {}): Checker {
       const doc = prepare(text, context);
       return detectors
         .flatMap((detector) =>
-          detector
-            .find(doc)
-            .flatMap((raw) => toFinding(text, context, detector.id, raw, options.detectors?.[detector.id])),
+          [
+            ...detector.find(doc),
+            ...(READS_CODES.has(detector.id) ? inCodes(detector, doc, prepare) : []),
+          ].flatMap((raw) => toFinding(text, context, detector.id, raw, options.detectors?.[detector.id])),
         )
         .sort(byPlace);
     },
   };
+}
+
+/** What a QR code says in words or numbers, found at the code's place; addresses are judged as links. */
+function inCodes({ find }: Detector, { context, text }: Prepared, prepare: Prepare): Raw[] {
+  return (context.links ?? []).flatMap(({ kind, target, start = 0, end = start }) => {
+    if (kind !== 'qr' || /^https?:/i.test(target)) return [];
+    const inside = start >= 0 && start <= end && end <= text.length;
+    const place = inside ? { start, end } : { start: 0, end: 0 };
+    return find(prepare(target, {})).map((raw) => ({
+      ...raw,
+      ...place,
+      facts: { ...raw.facts, link: kind },
+    }));
+  });
 }
 
 function detectorsOf(options: CheckerOptions): Detector[] {

@@ -6,11 +6,11 @@ import { buildMatcher, Hits } from './match/index.ts';
 
 const NONE: readonly TermHit[] = [];
 
+/** Makes a text ready for all detectors. */
+export type Prepare = (text: string, context: CheckContext) => Prepared;
+
 /** Builds the one pass over a text that serves the lexicons and the cues of all detectors that run. */
-export function createPreparer(
-  entries: readonly LexiconEntry[],
-  detectors: readonly Detector[],
-): (text: string, context: CheckContext) => Prepared {
+export function createPreparer(entries: readonly LexiconEntry[], detectors: readonly Detector[]): Prepare {
   const running = new Set(detectors.map(({ id }) => id));
   const all = [...entries.filter(({ detector }) => running.has(detector)), ...detectors.flatMap(cuesOf)];
   const matcher = buildMatcher(

@@ -5,6 +5,8 @@ import type { ZipArchive } from './zip-archive.ts';
 
 const MACROS = /(?:^|\/)(?:vba(?:project|data)[^/]*|macrosheets\/.*|activex\/.*)$/i;
 const EMBEDDED = /(?:^|\/)embeddings\/[^/]+$/i;
+/** Of a text and of the cells of a sheet, and the answers to them. */
+const COMMENTS = /(?:^|\/)(?:comments?\d*|threadedcomments?\d*)\.xml$/i;
 const MEDIA = /(?:^|\/)media\/[^/]+$/i;
 /** Codes are looked for in so many pictures of one file. */
 const MOST_PICTURES = 50;
@@ -15,6 +17,7 @@ export function setAside(archive: ZipArchive): Unobserved[] {
   return [
     ...(archive.names.some((name) => MACROS.test(name)) ? [{ code: 'macros' } as const] : []),
     ...(embedded > 0 ? [{ code: 'embedded', facts: { count: embedded } } as const] : []),
+    ...(archive.names.some((name) => COMMENTS.test(name)) ? [{ code: 'comments' } as const] : []),
   ];
 }
 

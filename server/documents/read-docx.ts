@@ -71,7 +71,6 @@ export async function readDocx(bytes: Buffer): Promise<ReadInput> {
   const revised = parts.some(({ revisions }) => revisions);
   const unobserved: Unobserved[] = [
     ...setAside(archive),
-    ...(archive.has('word/comments.xml') ? [{ code: 'comments' } as const] : []),
     ...(revised ? [{ code: 'revisions' } as const] : []),
     ...pictures.unobserved,
   ];

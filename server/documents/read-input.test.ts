@@ -140,6 +140,16 @@ describe('tables', () => {
     expect(spotOf(joined, table?.start ?? 0, table?.end ?? 0)).toMatchObject({ sheet: '单位', cell: 'B4' });
   });
 
+  test.each(['xl/comments1.xml', 'xl/comments/comment1.xml', 'xl/threadedComments/threadedComment1.xml'])(
+    'QJ-17 comments on cells are said to be unseen: %s',
+    async (name) => {
+      const content = '<comments><comment ref="A1"><text><t>电话13812345678</t></text></comment></comments>';
+      const bytes = await workbook('<row r="1"><c r="A1"><v>1</v></c></row>', [{ name, content }]);
+      const { unobserved } = await readInput('a.xlsx', bytes);
+      expect(unobserved).toEqual([{ code: 'comments' }]);
+    },
+  );
+
   test('a row that reaches to the last column of a spreadsheet is refused before it is held', async () => {
     const bytes = await workbook('<row r="1"><c r="XFD1"><v>1</v></c></row>');
     expect(await refusal('a.xlsx', bytes)).toBe('too-many-columns');

@@ -87,3 +87,11 @@ test('GD-3.5c codes and cards are judged by what they lead to', () => {
   const kinds = checked('正文', { links }, { domains: LISTS }).map(({ kind, text }) => `${kind} ${text}`);
   expect(kinds).toEqual(['mini-program ', 'payment-code ', 'shop-link ', 'shop-link 正文']);
 });
+
+test('GD-3.5c prices of an office are noted, a link that hides where it leads wants a decision', () => {
+  const severities = (text: string) => checked(text).map(({ kind, severity }) => `${kind} ${severity}`);
+  expect(severities('景区门票实行半价优惠，原价120元，优惠价60元。')).toContain('promotion note');
+  expect(severities('汽车下乡：售价8万元，立减5000元由财政补贴。')).toContain('promotion note');
+  expect(severities('人参礼盒特惠，原价120元，优惠价60元。')).toContain('promotion warn');
+  expect(severities('详见http://t.cn/A6abc')).toEqual(['short-link warn']);
+});

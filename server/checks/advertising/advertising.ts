@@ -1,5 +1,5 @@
 import type { Cue, Detector, Prepared, Raw, TermHit } from '../finding.ts';
-import { after, rawAt, type Span, sentenceAround } from '../place.ts';
+import { after, foldedText, rawAt, type Span, sentenceAround } from '../place.ts';
 import { type DomainLists, hostBook } from './hosts.ts';
 import { findLinks } from './links.ts';
 
@@ -9,6 +9,9 @@ const CARDS: Cue = { kind: 'mini-program', terms: ['#小程序://'] };
 /** An amount of money right after 原价, 仅售 and the like. */
 const AMOUNT =
   /^[\s:为是只仅要]{0,4}(?:[¥￥$] ?\d|[\d,.]{1,10} ?(?:元|块|万元|万\/|折|\/)|[一二两三四五六七八九十百千]{1,6}(?:元|块))/;
+
+/** Prices that an office sets or pays: they are told, not offered. */
+const PUBLIC_PRICE = /门票|景区|票价|财政补贴|政府补贴|政府定价/;
 
 /** Domains of shops and of shorteners of links come with the lexicon. */
 export interface KnownHosts {
@@ -60,7 +63,10 @@ function judge(doc: Prepared, hits: readonly TermHit[], place: number, hit: Term
   if (kind === 'buy') return rawAt(doc, hit, 'buy', 'warn');
   const isOffer = beside.has('price') || beside.has('buy');
   if (kind === 'superlative') return isOffer ? rawAt(doc, hit, 'superlative', 'warn') : undefined;
-  if (isOffer) return rawAt(doc, hit, 'promotion', 'warn');
+  if (isOffer) {
+    const isPublic = PUBLIC_PRICE.test(foldedText(doc.folded, sentence.from, sentence.to));
+    return rawAt(doc, hit, 'promotion', isPublic && !beside.has('buy') ? 'note' : 'warn');
+  }
   return beside.has('promotion') ? rawAt(doc, hit, 'promotion', 'note') : undefined;
 }
 

@@ -23,7 +23,8 @@ const SEVERITY: Readonly<Record<LinkKind, Severity>> = {
   'foreign-letters-link': 'warn',
   'shop-link': 'warn',
   'unlisted-link': 'warn',
-  'short-link': 'note',
+  /** It hides where it leads. */
+  'short-link': 'warn',
 };
 const PAYMENT =
   /^(?:wxp|wxpay|weixin|alipays?|alipayqr|uppaywallet|upwrp):|^https?:\/\/(?:qr\.alipay\.com|qr\.95516\.com|payapp\.weixin\.qq\.com|wx\.tenpay\.com)/;

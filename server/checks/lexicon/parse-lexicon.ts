@@ -31,7 +31,10 @@ const KINDS: Partial<
     kinds: ['superlative', 'buy', 'promotion', 'price', 'shop-domain', 'short-domain', 'ban'],
     right: [],
   },
-  pressure: { kinds: ['action', 'force', 'reward', 'fakery', 'ban'], right: [] },
+  pressure: {
+    kinds: ['action', 'tally', 'force', 'sanction', 'reward', 'bait', 'fakery', 'ban'],
+    right: [],
+  },
 };
 
 /** Reads one lexicon; every fault of the file is told, and a lexicon with a fault is not loaded. */

@@ -4,6 +4,8 @@ const SERIAL =
 const AMOUNT_BEFORE = /[¥￥$€£]$/;
 const AMOUNT_AFTER =
   /^(?:\.\d|,\d|元|万|亿|千|百|吨|公斤|千克|克|人|户|亩|公顷|平方|立方|米|公里|千米|件|个|%|‰|℃|度|页|册|台|辆|次|份|股|字)/;
+/** Behind eleven digits in one that are a mobile number: 元旦, 人社局 and a comma with the next number follow those too. */
+const SUM_AFTER = /^(?:\.\d|[万亿千百]?元(?![旦宵月])|[万亿](?:吨|人|户|亩|斤)|吨|公斤|亩|平方|立方|%|‰)/;
 const HOME_PHONE = /(?:家庭|住宅|家中|本人|个人|宅电|家里)/;
 const OFFICE =
   /(?:咨询|办公|值班|监督|举报|投诉|服务|热线|传真|窗口|受理|报名|办事|救助|求助|报警|急救|抢修|客服|招标|采购|业务|科室|单位|部门|公开|总机|电话局|政务|预约|招聘|反映|报送|办理|维权|来访|信访|接待|应急|联系单位|大厅|中心|委员会|管委会|街道|办事处|[局处委所站办厅院校队科部](?:电话|联系)?)/;
@@ -20,6 +22,7 @@ export const isSerialLabel = (label: string): boolean =>
   !/(?:手机|电话|联系|微信|身份证?|证件|银行|银行卡|信用卡|护照)(?:号码|号|卡号)$/.test(label);
 export const isAmountBefore = (words: string): boolean => AMOUNT_BEFORE.test(words);
 export const isAmountAfter = (words: string): boolean => AMOUNT_AFTER.test(words);
+export const isSumAfter = (words: string): boolean => SUM_AFTER.test(words);
 export const namesHomePhone = (words: string): boolean => HOME_PHONE.test(words);
 export const namesOffice = (words: string): boolean => OFFICE.test(words);
 export const namesCard = (words: string): boolean => CARD.test(words);

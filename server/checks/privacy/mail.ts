@@ -1,12 +1,21 @@
 import { isAlphanumeric, isLetter } from '../characters.ts';
 import type { Prepared, Raw } from '../finding.ts';
-import { before, rawAt } from '../place.ts';
+import { after, before, lineAround, rawAt, type Span } from '../place.ts';
+import type { FoldedText } from '../text/index.ts';
 import { labelOf } from './labels.ts';
+import { namesIn } from './person-names.ts';
 
 const LONGEST_NAME = 64;
 const LONGEST_DOMAIN = 253;
 const OFFICE_LABEL =
   /(?:投稿|举报|监督|报名|单位|办公|征求意见|意见|反馈|咨询|受理|公共|官方|投诉|服务|工作|联系|来信|公开|报送|应聘|招聘|电子)(?:电子)?(?:邮箱|信箱|邮件|地址|邮箱地址)$/;
+
+/** （投稿） behind an address. */
+const FOR_POST = /^ ?[(（](?:投稿|报名|举报|监督|应聘|反馈|咨询|来信|公开|官方)/;
+/** An office, by what its name ends with. */
+const OFFICE =
+  /[一-龥]{2}(?:[部局委科处股室站所院校厅]|中心|办公室|委员会|人民政府|居委会|村委会)(?=[\s,，:：;；(（]|联系|电话|邮箱)/;
+const LINE = 80;
 
 /** E-mail addresses; those of government domains and of the unit's own `domains` are public. */
 export function findMail(doc: Prepared, domains: readonly string[]): Raw[] {
@@ -22,10 +31,18 @@ export function findMail(doc: Prepared, domains: readonly string[]): Raw[] {
     last = to;
     const domain = String.fromCharCode(...units.subarray(at + 1, to));
     if (isOfficial(domain, domains)) continue;
-    const isOffice = OFFICE_LABEL.test(labelOf(before(doc.folded, from, 14)));
+    const isOffice = isOfOffice(doc.folded, { from, to });
     found.push(rawAt(doc, { from, to }, 'e-mail', isOffice ? 'note' : 'warn'));
   }
   return found;
+}
+
+/** Named as an office's, before or behind; or on the line of an office (组织二科　电话…，邮箱…) that names nobody. */
+function isOfOffice(folded: FoldedText, { from, to }: Span): boolean {
+  if (OFFICE_LABEL.test(labelOf(before(folded, from, 14))) || FOR_POST.test(after(folded, to, 8)))
+    return true;
+  const line = { from: lineAround(folded, { from, to }, LINE).from, to: from };
+  return OFFICE.test(before(folded, from, from - line.from)) && namesIn(folded, line).length === 0;
 }
 
 function isNamePart(unit: number): boolean {

@@ -5,13 +5,18 @@ import type { FoldedText } from '../text/index.ts';
 /** Letters that say a telephone number follows. */
 const TELEPHONE_LETTERS = /(?:^|[^a-z])(?:tel|phone|mobile|mob|cell|vx|wx|v|wechat|weixin|t|m)$/;
 
+/** A name in an app of messages often ends with the number: 微信：klh_13943921188. */
+const ACCOUNT = /(?:微信|(?:^|[^a-z])(?:wx|vx|wechat))[^,，。;；\s]{0,14}[_-]$/;
+
 /** Letters before a telephone number may only say that it is one; hyphens and points tie it into a longer number. */
 export function isTelephonePlace(folded: FoldedText, { from, to }: Span): boolean {
   const { units } = folded;
   if (isAlphanumeric(units[to] ?? 0) || units[to] === 0x40 || tiedAfter(units, to)) return false;
   const ahead = units[from - 1] ?? 0;
   if (isLetter(ahead)) return TELEPHONE_LETTERS.test(before(folded, from, 10));
-  return !tiedBefore(units, from) || countryCode(folded, from) < from;
+  return (
+    !tiedBefore(units, from) || ACCOUNT.test(before(folded, from, 20)) || countryCode(folded, from) < from
+  );
 }
 
 /** Neither letters nor a joined number on either side. */

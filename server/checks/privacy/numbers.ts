@@ -1,35 +1,18 @@
 import { isAlphanumeric } from '../characters.ts';
-import type { Prepared, Raw, Severity } from '../finding.ts';
-import { after, before, rawAt, type Span } from '../place.ts';
+import type { Prepared, Raw } from '../finding.ts';
+import { after, before, rawAt } from '../place.ts';
 import type { FoldedText } from '../text/index.ts';
 import { isBankCard, isUnionPay } from './bank-card.ts';
 import { isCreditCode } from './credit-code.ts';
 import { isIdNumber, isOldIdNumber, isResidenceNumber } from './id-number.ts';
-import {
-  isAmountAfter,
-  isAmountBefore,
-  isSerialLabel,
-  labelOf,
-  namesCard,
-  namesHomePhone,
-  namesId,
-  namesOffice,
-} from './labels.ts';
-import { countryCode, isMasked, isTelephonePlace, standsAlone } from './number-borders.ts';
+import { isSerialLabel, labelOf, namesCard, namesId } from './labels.ts';
+import { isMasked, standsAlone } from './number-borders.ts';
 import { eachNumberRun, type Joined, joinedFrom, type NumberRun } from './number-runs.ts';
-import { isLandline, isLocalNumber, isMobile } from './phone.ts';
+import { type Found, telephone } from './telephones.ts';
 
 const LABEL = 14;
 const CONTEXT = 30;
 const MOST_DIGITS = 19;
-const LOCAL_LABEL = /(?:电话|座机|宅电|电话号码|固话|tel|phone)$/;
-
-interface Found extends Span {
-  readonly kind: string;
-  readonly severity: Severity;
-  /** The last group of the run that it takes up. */
-  readonly last: number;
-}
 
 /** Identity numbers, bank cards and telephone numbers of a text; `office` holds the unit's own numbers, digits only. */
 export function findNumbers(doc: Prepared, office: ReadonlySet<string>): Raw[] {
@@ -54,6 +37,8 @@ function classify(
 ): Found | undefined {
   const choices = joinedFrom(folded, run, first, MOST_DIGITS);
   const [start] = choices;
+  const extended = disabilityCard(folded, run, first);
+  if (extended) return extended;
   if (!start || isMasked(folded, start.from, choices.at(-1)?.to ?? start.to)) return undefined;
   const words = before(folded, start.from, CONTEXT);
   const label = labelOf(words.slice(-LABEL));
@@ -66,6 +51,23 @@ function classify(
     if (one) return one;
   }
   return undefined;
+}
+
+/** GB/T 33582: the number of a disability card is an identity number with kind (1 to 7) and grade (1 to 4) behind it. */
+function disabilityCard(folded: FoldedText, run: NumberRun, first: number): Found | undefined {
+  const group = run.groups[first];
+  if (!group || group.to - group.from < 17 || isAlphanumeric(folded.units[group.from - 1] ?? 0))
+    return undefined;
+  const number = /^(\d{17}[\dx])[1-7][1-4](?![a-z\d])/.exec(after(folded, group.from, 21));
+  if (!number?.[1] || !isIdNumber(number[1])) return undefined;
+  const to = group.from + 20;
+  return {
+    from: group.from,
+    to,
+    last: to > group.to ? first + 1 : first,
+    kind: 'id-number',
+    severity: 'block',
+  };
 }
 
 /** A social credit code that consists of digits may look like an identity number; its label says what it is. */
@@ -104,58 +106,4 @@ function card(folded: FoldedText, joined: Joined, words: string, label: string):
   if (isSerialLabel(label)) return undefined;
   const certain = isUnionPay(joined.digits) || namesCard(words) || joined.shape.length > 3;
   return { ...joined, kind: 'bank-card', severity: certain ? 'block' : 'note' };
-}
-
-function telephone(
-  folded: FoldedText,
-  run: NumberRun,
-  joined: Joined,
-  words: string,
-  label: string,
-  office: ReadonlySet<string>,
-): Found | undefined {
-  if (isInternational(folded, joined))
-    return { ...joined, ...fromPlus(folded, joined), kind: 'mobile', severity: 'warn' };
-  const { digits, shape } = joined;
-  const kind = isMobile(digits, shape) ? 'mobile' : isLandline(digits, shape) ? 'landline' : '';
-  if (kind === '') return localNumber(folded, run, joined, words, office);
-  if (!isTelephonePlace(folded, joined) || isAmount(folded, joined, words)) return undefined;
-  if (isSerialLabel(label) || office.has(digits)) return { ...joined, kind: 'none', severity: 'note' };
-  const from = countryCode(folded, joined.from);
-  if (kind === 'mobile')
-    return { ...joined, from, kind, severity: namesOffice(words.slice(-LABEL)) ? 'note' : 'warn' };
-  if (!namesHomePhone(words) && namesOffice(words)) return { ...joined, kind: 'none', severity: 'note' };
-  const bracket = folded.units[from - 1] === 0x28 ? from - 1 : from;
-  return { ...joined, from: bracket, kind, severity: namesHomePhone(words) ? 'warn' : 'note' };
-}
-
-/** +8613812345678 and 008613812345678, written without a gap. */
-function isInternational({ units }: FoldedText, { digits, shape, from, to }: Joined): boolean {
-  if (shape.length !== 1 || isAlphanumeric(units[to] ?? 0)) return false;
-  const code = digits.startsWith('0086') ? 4 : digits.startsWith('86') && units[from - 1] === 0x2b ? 2 : 0;
-  return code > 0 && isMobile(digits.slice(code), [11]);
-}
-
-function fromPlus({ units }: FoldedText, { from }: Joined): { from: number } {
-  return { from: units[from - 1] === 0x2b ? from - 1 : from };
-}
-
-/** Seven or eight digits are a telephone only where somebody's home telephone is named right before. */
-function localNumber(
-  folded: FoldedText,
-  run: NumberRun,
-  joined: Joined,
-  words: string,
-  office: ReadonlySet<string>,
-): Found | undefined {
-  if (joined.shape.length > 2 || !isLocalNumber(joined.digits) || office.has(joined.digits)) return undefined;
-  const follows = run.groups[joined.last + 1];
-  if (!standsAlone(folded, joined) || (follows && follows.from - joined.to < 2)) return undefined;
-  const label = labelOf(words.slice(-LABEL));
-  if (!LOCAL_LABEL.test(label) || !namesHomePhone(label)) return undefined;
-  return { ...joined, kind: 'landline', severity: 'warn' };
-}
-
-function isAmount(folded: FoldedText, { to }: Span, words: string): boolean {
-  return isAmountBefore(words.trimEnd()) || isAmountAfter(after(folded, to, 3));
 }

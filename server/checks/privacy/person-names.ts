@@ -22,9 +22,11 @@ const DOUBLE = new Set([
   '东方',
 ]);
 const ANNOUNCED =
-  /(?:姓名|患者|病人|村民|居民|群众|同志|学生|职工|员工|工人|老人|残疾人|户主|儿童|男子|女子|市民|感染者|病例|死者|伤者|本人|丈夫|妻子|儿子|女儿|父亲|母亲|申请人|当事人|低保户|贫困户|脱贫户|教师|司机|申请者|救助对象|对象|名叫|名为|叫做)[:： ]?$/;
+  /(?:姓名|患者|病人|村民|居民|群众|同志|学生|职工|员工|工人|老人|残疾人|户主|儿童|男子|女子|市民|感染者|病例|死者|伤者|本人|丈夫|妻子|儿子|女儿|父亲|母亲|申请人|当事人|低保户|贫困户|脱贫户|教师|司机|申请者|救助对象|对象|家庭成员|造成|致使|名叫|名为|叫做)[:： ]?$/;
 /** What follows a given name that ends. */
 const AFTER_NAME = units('，,、（(：:。；; 　\n\t患因系身于在被确得住家的同先女男今年现等出参主|');
+/** The same where a person was announced: 学生李明不幸…, 造成王芳受伤, 向…学生李明捐款. */
+const AFTER_ANNOUNCED = units('受不捐伤遭溺');
 const NO_GIVEN = /[某的了在有为其本该等之是和与或及不因患者人员身所由对]|[*×x○●]/;
 
 function units(text: string): ReadonlySet<number> {
@@ -77,7 +79,8 @@ export function nameAt(folded: FoldedText, from: number, announced = false, end 
     if (to > folded.length || !areHan(units, from, to)) continue;
     // Two characters right before an illness are a word (关爱精神障碍) sooner than a name that nothing announces.
     const endsHere = to === end && (isAnnounced || given === 2);
-    if (!endsHere && !AFTER_NAME.has(units[to] ?? 32)) continue;
+    const next = units[to] ?? 32;
+    if (!endsHere && !AFTER_NAME.has(next) && !(isAnnounced && AFTER_ANNOUNCED.has(next))) continue;
     // Who stands before 患者 is an illness.
     if (units[to] === 0x60a3 && units[to + 1] === 0x8005) continue;
     const written = String.fromCharCode(...units.subarray(from, to));

@@ -1,11 +1,15 @@
 import { isAlphanumeric, isDigit, isLetter } from '../characters.ts';
 import type { Prepared, Raw } from '../finding.ts';
-import { rawAt } from '../place.ts';
+import { foldedText, rawAt, sentenceAround } from '../place.ts';
 
 /** A plate may end with what kind of vehicle it is. */
 const ENDINGS = units('警学挂领港澳试超');
 const GREEN = /^(?:[a-hj-km-np-z][a-hj-np-z0-9]\d{4}|\d{5}[a-hj-km-np-z])$/;
 const PLAIN = /^[a-hj-np-z0-9]{5}$/;
+
+/** Vehicles of nobody in particular, within so many characters of the sentence. */
+const PUBLIC = /公交|公务用车|公务车|执法车|拍卖|校车/;
+const BESIDE = 60;
 
 function units(text: string): ReadonlySet<number> {
   return new Set([...text].map((character) => character.charCodeAt(0)));
@@ -16,7 +20,10 @@ export function findPlates(doc: Prepared): Raw[] {
   const { units } = doc.folded;
   return doc.landmarks.plate.flatMap((from) => {
     const to = isLetter(units[from + 1] ?? 0) ? endOfPlate(units, from) : from;
-    return to > from ? [rawAt(doc, { from, to }, 'plate', 'warn')] : [];
+    if (to === from) return [];
+    const { from: begin, to: end } = sentenceAround(doc.folded, { from, to }, BESIDE);
+    const isPublic = PUBLIC.test(foldedText(doc.folded, begin, end));
+    return [rawAt(doc, { from, to }, 'plate', isPublic ? 'note' : 'warn')];
   });
 }
 

@@ -57,7 +57,7 @@ function readRows(folded: FoldedText, from: number, { person, columns, width, is
   for (let row = 0; row < MOST_ROWS; row += 1) {
     const line = nextLine(folded, end);
     if (!line) break;
-    const cells = cellsOf(foldedText(folded, line.from, Math.min(line.to, line.from + LONGEST_LINE)));
+    const cells = cellsOf(foldedText(folded, line.from, Math.min(line.to, line.from + LONGEST_LINE)), width);
     alone = cells.length < 2 ? alone + 1 : 0;
     const least = isSheet ? 2 : width - 1;
     if (alone > (isSheet ? MOST_SUBHEADINGS : 0) || cells.length > width + 1) break;
@@ -85,13 +85,17 @@ function nextLine({ units, length }: FoldedText, at: number): Span | undefined {
   return { from, to };
 }
 
-function cellsOf(line: string): string[] {
+/** The cells of a line; a row whose single blanks part it into as many cells as the header has is parted by them. */
+function cellsOf(line: string, width = 0): string[] {
   const trimmed = line
     .replace(/^ *\|/, '')
     .replace(/\| *$/, '')
     .replace(/^[ \u3000]{1,20}/, '')
     .replace(/\s{1,600}$/, '');
-  return trimmed.split(separatorOf(trimmed)).map((cell) => cell.replaceAll(' ', ''));
+  const separator = separatorOf(trimmed);
+  const byBlanks = typeof separator === 'string' ? [] : trimmed.split(/ +/);
+  const cells = width > 0 && byBlanks.length === width ? byBlanks : trimmed.split(separator);
+  return cells.map((cell) => cell.replaceAll(' ', ''));
 }
 
 /** Tabs, bars, commas, wide gaps; single blanks where nothing else parts the line. */

@@ -72,3 +72,40 @@ test('LZ-18a WJ-7b bodies of party and government need not be listed one by one'
     'source-unlisted 平安白山',
   ]);
 });
+
+test.each([
+  ['图片来源：网络', '网络'],
+  ['图片来源于网络，侵删', '网络'],
+  ['（文章来自网络）', '网络'],
+  ['来源：综合网络', '综合网络'],
+  ['稿件综合自网络', '网络'],
+  ['整理自互联网', '互联网'],
+  ['素材来源：百度百科', '百度百科'],
+  ['本文来源：微信公众号', '微信公众号'],
+  ['来源：网络图片', '网络图片'],
+  ['来源：综合', '综合'],
+])('LZ-18a nobody is named: %s', (text, vague) => {
+  expect(found('source', text)).toEqual([`source-vague ${vague}`]);
+});
+
+test.each([
+  '线索来源：网上巡查发现',
+  '案件来源：网上举报',
+  '主要收入来源：微信小店和直播带货',
+  '来源：微信公众号“中国气象局”',
+  '来源：微博@中国气象局',
+  '来源：综合新华社、人民日报',
+  '来源：《网络传播》杂志',
+  '来源：网络安全和信息化委员会办公室',
+  '信息来源：未知来源的短信不要点击',
+  '威胁主要来自网络',
+  '文章来自网络文学作家协会',
+])('LZ-18a somebody is named, or something else came from there: %s', (text) => {
+  expect(found('source', text)).toEqual([]);
+});
+
+test('LZ-18a an account and what was put together are judged by who is named', () => {
+  expect(found('source', '来源：微信公众号“新华社”', {}, { reprints })).toEqual([]);
+  expect(found('source', '来源：综合新华社、中国政府网', {}, { reprints })).toEqual([]);
+  expect(found('source', '来源：微信公众号“某号”', {}, { reprints })).toEqual(['source-unlisted 某号']);
+});

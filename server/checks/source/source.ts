@@ -2,7 +2,7 @@ import { isWithin } from '../advertising/hosts.ts';
 import { differences } from '../compare/differences.ts';
 import type { Reprint } from '../context.ts';
 import type { Cue, Detector, Prepared, Raw } from '../finding.ts';
-import { after, rawAt, rawWhole } from '../place.ts';
+import { after, before, rawAt, rawWhole, type Span } from '../place.ts';
 
 /** A source that reprints may come from: its name and, where known, its domains. */
 interface ListedSource {
@@ -20,7 +20,14 @@ export interface ReprintRules {
 
 const CUES: readonly Cue[] = [
   { kind: 'stated', terms: ['来源:', '稿源:', '转自:', '转载自', '摘自:', '转自 '] },
+  { kind: 'told', terms: ['来源于', '来自', '综合自', '整理自', '源自'] },
 ];
+/** 线索来源, 收入来源 and the like say nothing of the text; what may stand before 来源 is what was taken from there. */
+const OF_THE_TEXT =
+  /(?:^|[^一-龥]|图片|照片|配图|图文|稿件|来稿|文章|文字|本文|全文|原文|素材|视频|音频|信息|内容|新闻|转载)$/;
+/** An account that names whose it is: 微信公众号“中国气象局”. */
+const ACCOUNT =
+  /^[\s:：|｜]*(?:官方)?(?:微信|微博|抖音|快手)?(?:公众号|视频号|订阅号|服务号|官方账号|号)?\s*[“"《@]/;
 /** Who is named after 来源：up to the end of the line or a bracket. */
 const STATED = /^[\s:：|｜"“《]*([^\s,，。;；、|｜()（）[\]【】《》"“”]{2,30})/;
 /** Lines that the reprinting office adds and that are no part of the original. */
@@ -30,7 +37,13 @@ const OWN_LINE =
 const GOVERNMENT =
   /人民政府|政府网|政府办公[厅室]|国务院|^中共|党委|纪委监委|(?:委员会|管委会|[厅局])(?:网站|官网|官方网站|微信公众号|公众号|政务新媒体)?$/;
 const GOVERNMENT_DOMAIN = ['gov.cn'];
-const VAGUE = /^(?:网络|互联网|网上|朋友圈|微信|微博|未知|佚名|综合|不详)/;
+/** Nobody is named where nothing but such words stands: 综合网络, 微信朋友圈, 网络图片. */
+const VAGUE =
+  /^(?:综合|整理|部分|图片|素材|资料|视频|文字|公开|来自|来源|网络|互联网|网上|网友|网页|朋友圈|微信|微博|公众号|媒体|报道|未知|佚名|不详|百度|百科|抖音|快手|小红书|截图|侵删|转载|搜集|收集|投稿|[于自及和与等])+$/;
+
+function isVague(name: string): boolean {
+  return VAGUE.test(name);
+}
 
 /**
  * Reprints whose source is missing, vague or not listed, or whose title or body departs from the original (LZ-18a,
@@ -52,17 +65,29 @@ export function createSource(rules: ReprintRules = {}): Detector {
 function findStated(doc: Prepared, rules: ReprintRules): Raw[] {
   const { reprint } = doc.context;
   return doc.hitsOf('source').flatMap((hit) => {
-    if (hit.entry.kind !== 'stated') return [];
-    const words = after(doc.folded, hit.to, 40);
-    const match = STATED.exec(words);
-    const name = match?.[1];
-    if (!match || name === undefined) return [];
-    const to = hit.to + match[0].length;
-    const span = { from: to - name.length, to };
-    if (VAGUE.test(name)) return [rawAt(doc, span, 'source-vague', 'warn')];
+    const { kind, term } = hit.entry;
+    const isAlways = term === '综合自' || term === '整理自' || !/来源|来自|源自/.test(term);
+    if (!isAlways && !OF_THE_TEXT.test(before(doc.folded, hit.from, 4))) return [];
+    const stated = nameAfter(doc, hit.to);
+    if (!stated) return [];
+    const { name, span } = stated;
+    if (isVague(name)) return [rawAt(doc, span, 'source-vague', 'warn')];
+    if (kind === 'told') return [];
     if (name === reprint?.source?.trim() && isOnGovernmentSite(reprint, rules)) return [];
     return isTaken(name, rules) ? [] : [rawAt(doc, span, 'source-unlisted', 'warn')];
   });
+}
+
+/** The name that stands behind 来源：, without the kind of account before it in quotes. */
+function nameAfter({ folded }: Prepared, at: number): { name: string; span: Span } | undefined {
+  const words = after(folded, at, 40);
+  const account = ACCOUNT.exec(words)?.[0].length ?? 0;
+  const match = STATED.exec(words.slice(account));
+  if (!match?.[1]) return undefined;
+  const to = at + account + match[0].length;
+  // 综合新华社、人民日报: who is named counts.
+  const name = isVague(match[1]) ? match[1] : match[1].replace(/^综合/, '');
+  return { name, span: { from: to - name.length, to } };
 }
 
 function isTaken(name: string, { listed, takesGovernment = false }: ReprintRules): boolean {
@@ -90,7 +115,7 @@ function judgeSource(doc: Prepared, reprint: Reprint, rules: ReprintRules): Raw[
   const name = reprint.source?.trim() ?? '';
   if (name === '') return [rawWhole('source-missing', 'block')];
   const found: Raw[] = [];
-  if (VAGUE.test(name)) found.push(rawWhole('source-vague', 'warn'));
+  if (isVague(name)) found.push(rawWhole('source-vague', 'warn'));
   else if (!isOnGovernmentSite(reprint, rules) && !isTaken(name, rules))
     found.push(rawWhole('source-unlisted', 'block'));
   const hosts = rules.listed?.find((one) => one.name === name)?.domains ?? [];
