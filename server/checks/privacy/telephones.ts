@@ -22,6 +22,7 @@ const LOCAL_LABEL = /(?:电话|座机|宅电|电话号码|固话|tel|phone)$/;
 const OWN_NUMBER = /^[\s,，、:：(（]{0,3}(?:(?:手机|电话|联系电话|联系方式)(?:号码?)?)?[\s:：]{0,2}$/;
 /** Right before a name in a list of who is on duty. */
 const ROLE = /(?:联系|责任|负责|经办)人$|[员长师任记警]$/;
+const CONTACT = /联系(?:电话|方式|号码)$/;
 const HOME_AFTER = /^ ?[(（【]?(?:家庭|住宅|家里|宅电|家)/;
 /** How far back in its line a name may stand from a landline. */
 const BESIDE = 40;
@@ -71,12 +72,16 @@ function belongsToNamed(folded: FoldedText, from: number): boolean {
   return false;
 }
 
-/** Landlines are public unless they are said to be at somebody's home; beside a name one may be. */
+/**
+ * A landline is an office's where the words say so or it is the number to call at the end of a notice, unless a person is
+ * named beside it; others are worth a look, and one at somebody's home is more.
+ */
 function landlineSeverity(folded: FoldedText, { from, to }: Span, words: string): Severity | undefined {
   if (namesHomePhone(words) || HOME_AFTER.test(after(folded, to, 6))) return 'warn';
   if (namesOffice(words)) return undefined;
   const line = lineAround(folded, { from, to }, BESIDE);
-  return namesIn(folded, { from: line.from, to: from }).length > 0 ? 'note' : undefined;
+  const isNamed = namesIn(folded, { from: line.from, to: from }).length > 0;
+  return isNamed || !CONTACT.test(labelOf(words)) ? 'note' : undefined;
 }
 
 /** +8613812345678 and 008613812345678, written without a gap. */
