@@ -9,7 +9,7 @@ import { type Checker, createChecker } from '../server/checks/checker.ts';
 import type { DetectorId } from '../server/checks/finding.ts';
 import type { Lexicon } from '../server/checks/lexicon/entry.ts';
 import { parseLexicon } from '../server/checks/lexicon/parse-lexicon.ts';
-import { readWordingModel } from '../server/checks/wording/model.ts';
+import { readWordingModel } from '../server/checks/wording/counted/model.ts';
 import { alarmsIn, type Tally } from './accuracy-alarms.ts';
 import { applyChanges, findingsIn, type Score, scoresOf } from './accuracy-scores.ts';
 import type { Bench, Figure } from './bench.ts';

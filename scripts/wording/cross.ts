@@ -1,8 +1,8 @@
-import { Corrector } from '../../server/checks/wording/correct.ts';
-import type { Evidence } from '../../server/checks/wording/evidence.ts';
-import type { Forest } from '../../server/checks/wording/forest.ts';
-import type { Lines } from '../../server/checks/wording/model.ts';
-import { encode } from '../../server/checks/wording/symbols.ts';
+import { Corrector } from '../../server/checks/wording/counted/correct.ts';
+import type { Evidence } from '../../server/checks/wording/counted/evidence.ts';
+import type { Forest } from '../../server/checks/wording/counted/forest.ts';
+import type { Lines } from '../../server/checks/wording/counted/model.ts';
+import { encode } from '../../server/checks/wording/counted/symbols.ts';
 import { FOLDS, type Pair } from './corpus.ts';
 import { growJudge } from './judge.ts';
 import type { Samples } from './samples.ts';

@@ -1,4 +1,9 @@
-import { fingerprint, type LevelTable, mixPlace, mixRest } from '../../server/checks/wording/table.ts';
+import {
+  fingerprint,
+  type LevelTable,
+  mixPlace,
+  mixRest,
+} from '../../server/checks/wording/counted/table.ts';
 
 /** Builds the static function of table.ts over distinct hashes; `levels` are 1–15. */
 export function buildTable(hashes: Int32Array, levels: Uint8Array): LevelTable {

@@ -1,9 +1,9 @@
-import type { Confusions } from '../../server/checks/wording/confusions.ts';
-import type { Evidence } from '../../server/checks/wording/evidence.ts';
-import { levelOf } from '../../server/checks/wording/levels.ts';
-import { layNeighbours } from '../../server/checks/wording/neighbours.ts';
-import { sortBySound } from '../../server/checks/wording/pairs.ts';
-import { classesOf, FIRST_OWN, SEED, step } from '../../server/checks/wording/symbols.ts';
+import type { Confusions } from '../../server/checks/wording/counted/confusions.ts';
+import type { Evidence } from '../../server/checks/wording/counted/evidence.ts';
+import { levelOf } from '../../server/checks/wording/counted/levels.ts';
+import { layNeighbours } from '../../server/checks/wording/counted/neighbours.ts';
+import { sortBySound } from '../../server/checks/wording/counted/pairs.ts';
+import { classesOf, FIRST_OWN, SEED, step } from '../../server/checks/wording/counted/symbols.ts';
 import { alphabetOf } from './alphabet.ts';
 import { FOLDS, type Laws, type Pair } from './corpus.ts';
 import { joinConfusions } from './join-confusions.ts';

@@ -5,7 +5,7 @@ import {
   NEAR_SYLLABLE,
   SAME_SYLLABLE,
   SAME_TONE,
-} from '../../server/checks/wording/confusions.ts';
+} from '../../server/checks/wording/counted/confusions.ts';
 
 export interface Likeness {
   readonly from: number;

@@ -1,5 +1,5 @@
-import { FEATURES } from '../../server/checks/wording/features.ts';
-import type { Forest } from '../../server/checks/wording/forest.ts';
+import { FEATURES } from '../../server/checks/wording/counted/features.ts';
+import type { Forest } from '../../server/checks/wording/counted/forest.ts';
 import type { Samples } from './samples.ts';
 import { growForest } from './trees.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Judge } from '../../server/checks/wording/forest.ts';
-import { lookUp } from '../../server/checks/wording/table.ts';
+import { Judge } from '../../server/checks/wording/counted/forest.ts';
+import { lookUp } from '../../server/checks/wording/counted/table.ts';
 import { buildTable } from './fuse.ts';
 import { growForest } from './trees.ts';
 

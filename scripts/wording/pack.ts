@@ -1,9 +1,9 @@
-import type { Confusions } from '../../server/checks/wording/confusions.ts';
-import type { Forest } from '../../server/checks/wording/forest.ts';
-import { levelOf } from '../../server/checks/wording/levels.ts';
-import type { Lines } from '../../server/checks/wording/model.ts';
-import { FIRST_OWN } from '../../server/checks/wording/symbols.ts';
-import { markGram } from '../../server/checks/wording/trigrams.ts';
+import type { Confusions } from '../../server/checks/wording/counted/confusions.ts';
+import type { Forest } from '../../server/checks/wording/counted/forest.ts';
+import { levelOf } from '../../server/checks/wording/counted/levels.ts';
+import type { Lines } from '../../server/checks/wording/counted/model.ts';
+import { FIRST_OWN } from '../../server/checks/wording/counted/symbols.ts';
+import { markGram } from '../../server/checks/wording/counted/trigrams.ts';
 import { buildTable } from './fuse.ts';
 import { type Gathered, mistakeLevel } from './gather.ts';
 import { packSections } from './sections.ts';

@@ -1,10 +1,10 @@
-import { ALIKE, SAME_SYLLABLE, SAME_TONE } from '../../server/checks/wording/confusions.ts';
-import { HOPELESS } from '../../server/checks/wording/correct.ts';
-import type { Evidence } from '../../server/checks/wording/evidence.ts';
-import { describe, FEATURES, type Proposal } from '../../server/checks/wording/features.ts';
-import { Proposer } from '../../server/checks/wording/propose.ts';
-import { encode, FIRST_OWN, PADDING, type Symbols } from '../../server/checks/wording/symbols.ts';
-import { doubtfulPlaces } from '../../server/checks/wording/trigrams.ts';
+import { ALIKE, SAME_SYLLABLE, SAME_TONE } from '../../server/checks/wording/counted/confusions.ts';
+import { HOPELESS } from '../../server/checks/wording/counted/correct.ts';
+import type { Evidence } from '../../server/checks/wording/counted/evidence.ts';
+import { describe, FEATURES, type Proposal } from '../../server/checks/wording/counted/features.ts';
+import { Proposer } from '../../server/checks/wording/counted/propose.ts';
+import { encode, FIRST_OWN, PADDING, type Symbols } from '../../server/checks/wording/counted/symbols.ts';
+import { doubtfulPlaces } from '../../server/checks/wording/counted/trigrams.ts';
 import type { Pair } from './corpus.ts';
 import { EVERYTHING } from './gather.ts';
 

@@ -1,4 +1,4 @@
-import { EDGE, encode, PADDING, SEED, step } from '../../server/checks/wording/symbols.ts';
+import { EDGE, encode, PADDING, SEED, step } from '../../server/checks/wording/counted/symbols.ts';
 
 /** Counts by 32-bit hash; two n-grams of one hash share a count, which is rare enough not to matter. */
 export class Tally {

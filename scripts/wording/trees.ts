@@ -1,4 +1,4 @@
-import { type Forest, LEAF } from '../../server/checks/wording/forest.ts';
+import { type Forest, LEAF } from '../../server/checks/wording/counted/forest.ts';
 
 export interface TreeSettings {
   readonly trees: number;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type CheckerOptions, createChecker } from './checker.ts';
+import { type Checker, type CheckerOptions, createChecker } from './checker.ts';
 import type { CheckContext } from './context.ts';
 import type { Finding } from './finding.ts';
 import type { Lexicon } from './lexicon/entry.ts';
@@ -34,4 +34,14 @@ export function found(
   return checked(text, context, options)
     .filter((one) => one.detector === detector)
     .map((one) => `${one.kind} ${one.text}`);
+}
+
+/** What the wording detector of a checker says, as 'kind severity text suggestion'; by default with the shipped lexicons. */
+export function advised(text: string, checker: Checker = plain): string[] {
+  return checker
+    .check(text)
+    .filter(({ detector }) => detector === 'wording')
+    .map(({ kind, severity, text: marked, suggestion }) =>
+      [kind, severity, marked, ...(suggestion === undefined ? [] : [suggestion])].join(' '),
+    );
 }

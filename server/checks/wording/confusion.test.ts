@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createChecker } from '../checker.ts';
 import { createConfusionFinder } from './confusion.ts';
-import { readWordingModel } from './model.ts';
+import { readWordingModel } from './counted/model.ts';
 import type { ScoreModel } from './score-model.ts';
 
 const bytes = readFileSync(new URL('../../../lexicons/wording.bin', import.meta.url));

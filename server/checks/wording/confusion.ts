@@ -1,9 +1,9 @@
 import type { Raw } from '../finding.ts';
-import { rowOf } from './confusions.ts';
-import { type Correction, Corrector } from './correct.ts';
-import type { WordingModel } from './model.ts';
+import { rowOf } from './counted/confusions.ts';
+import { type Correction, Corrector } from './counted/correct.ts';
+import type { WordingModel } from './counted/model.ts';
+import { encode, type Symbols } from './counted/symbols.ts';
 import type { ScoredPlace, ScoreModel } from './score-model.ts';
-import { encode, type Symbols } from './symbols.ts';
 
 /** From which probability a brought model is believed alone, and how little it may give to what is written. */
 const BELIEVED = 0.9;

@@ -1,20 +1,9 @@
 import type { Detector, Prepared, Raw, TermHit } from '../finding.ts';
-import { findAmounts } from './amounts.ts';
-import { findBrackets } from './brackets.ts';
 import { areConfusable, createConfusionFinder } from './confusion.ts';
-import { findDates } from './dates.ts';
-import { findDocumentNumbers } from './document-numbers.ts';
-import { findLooseFigures, findPercentages, findUnitSlips } from './figures.ts';
-import { readWordingModel } from './model.ts';
-import { findNumbering } from './numbering.ts';
-import { plainDigits } from './numerals.ts';
-import { findHalfWidth } from './punctuation.ts';
-import { findClashes, findRepeats } from './repeats.ts';
+import { readWordingModel } from './counted/model.ts';
+import { byRule } from './rules/by-rule.ts';
 import type { ScoreModel } from './score-model.ts';
-import { findSigns } from './signs.ts';
-import { findTimes } from './times.ts';
 import { findUnitNames, UNIT_HALF, unitHalfCues, unitHalves } from './unit-names.ts';
-import { findUsage } from './usage.ts';
 
 export type { ScoreModel } from './score-model.ts';
 
@@ -66,26 +55,6 @@ function longest(hits: readonly TermHit[]): TermHit[] {
       reach = Math.max(reach, to);
       return !isWithin;
     });
-}
-
-function byRule(text: string): Raw[] {
-  const signs = findSigns(text);
-  const plain = plainDigits(text);
-  return [
-    ...findRepeats(text, signs),
-    ...findClashes(text, signs),
-    ...findHalfWidth(text, signs),
-    ...findBrackets(text, signs),
-    ...findNumbering(text, signs),
-    ...findDates(plain, signs),
-    ...findTimes(plain, signs),
-    ...findUsage(plain),
-    ...findPercentages(plain, signs),
-    ...findUnitSlips(plain),
-    ...findLooseFigures(plain),
-    ...findAmounts(plain),
-    ...findDocumentNumbers(plain),
-  ];
 }
 
 /** What the lexicon says of a place is surer than a guess about it; `listed` is sorted by start. */

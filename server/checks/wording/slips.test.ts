@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { checked } from '../testing.ts';
+import { advised, checked } from '../testing.ts';
 
-const found = (text: string) =>
-  checked(text)
-    .filter(({ detector }) => detector === 'wording')
-    .map(({ kind, severity, text: marked, suggestion }) =>
-      [kind, severity, marked, ...(suggestion === undefined ? [] : [suggestion])].join(' '),
-    );
+const found = (text: string) => advised(text);
 
 test.each([
   ['一是加强领导；二是强化措施；四是严肃纪律。', 'numbering note 四'],

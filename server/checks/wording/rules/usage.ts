@@ -1,4 +1,4 @@
-import type { Raw } from '../finding.ts';
+import type { Raw } from '../../finding.ts';
 
 /**
  * 截止2026年6月30日，全县…… reports how things stood: 截至. A deadline (报名截止6月30日, 截止日期) is right, and so is

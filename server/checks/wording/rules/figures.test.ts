@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import { createChecker } from '../checker.ts';
+import { createChecker } from '../../checker.ts';
+import { advised } from '../../testing.ts';
 import { numberOf, writtenLike } from './numerals.ts';
 
 const checker = createChecker();
-const found = (text: string) =>
-  checker
-    .check(text)
-    .filter(({ detector }) => detector === 'wording')
-    .map(({ kind, severity, text: marked, suggestion }) =>
-      [kind, severity, marked, ...(suggestion === undefined ? [] : [suggestion])].join(' '),
-    );
+const found = (text: string) => advised(text, checker);
 
 test.each([
   ['满意率：101%', 'percent-over-100 warn 101%'],
@@ -58,6 +53,11 @@ test.each([
   ['合计30000元（大写：叁万元整）', false],
   ['人民币壹佰零伍元肆角伍分（¥105.45）', false],
   ['人民币壹亿贰仟万元整（¥1.2亿元）', false],
+  ['大写：叁拾万元整，小写：30000元', true],
+  ['全市生产总值突破2万亿元，2026年增长5%。', false],
+  ['工程款伍万元，3个月内付清。', false],
+  ['每本壹佰元，2本起订。', false],
+  ['伍万元（2025年）', false],
 ])('wording, amounts in capitals and figures: %s', (text, isWrong) => {
   expect(found(text).map((one) => one.split(' ')[0])).toEqual(isWrong ? ['amount-mismatch'] : []);
 });

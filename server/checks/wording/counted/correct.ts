@@ -62,7 +62,8 @@ export class Corrector {
       let most = Number.NEGATIVE_INFINITY;
       for (; i < changes.length && (changes[i] as Change).at < to; i++)
         most = Math.max(most, (changes[i] as Change).odds);
-      corrections.push(...this.#again(ids, from, to, most));
+      // one by one: a sentence may be as long as the text, and arguments are not
+      for (const one of this.#again(ids, from, to, most)) corrections.push(one);
     }
     return corrections;
   }

@@ -1,5 +1,5 @@
-import { isHan } from '../characters.ts';
-import type { Raw } from '../finding.ts';
+import { isHan } from '../../characters.ts';
+import type { Raw } from '../../finding.ts';
 import { FULL_MARKS, HALF_MARKS, type Signs } from './signs.ts';
 
 /** A half-width mark is a slip where a text has this one only and so many full-width ones; more are a habit. */

@@ -1,15 +1,20 @@
-import type { Raw } from '../finding.ts';
+import type { Raw } from '../../finding.ts';
 import { numberOf } from './numerals.ts';
 
 const CAPITALS = '零壹贰叁肆伍陆柒捌玖拾佰仟圆';
 const PLAIN = '零一二三四五六七八九十百千元';
+/** A numeral, not just a unit as in 2万亿元. */
 const WORDS =
-  '([零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,24})[元圆](?:([零壹贰叁肆伍陆柒捌玖])角)?零?(?:([壹贰叁肆伍陆柒捌玖])分)?整?正?';
+  '(?<![\\d.])((?:拾|[零壹贰叁肆伍陆柒捌玖])[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,23})[元圆](?:([零壹贰叁肆伍陆柒捌玖])角)?零?(?:([壹贰叁肆伍陆柒捌玖])分)?整?正?';
 const FIGURES = '(\\d[\\d,，]{0,17}(?:\\.\\d{1,6})?)\\s?([万亿]?)';
 const BETWEEN = '\\s?[（(，,；;、]?\\s?';
+/** Figures behind the words are the same amount where a bracket opens or they are said to be money. */
+const SAME = '\\s?(?:[（(]\\s?|(?=[，,；;、]?\\s?(?:小写|人民币|[¥￥])))[，,；;、]?\\s?';
+/** Not what is counted or a year. */
+const NO_COUNT = '(?![\\d.,，]|\\s?[年月日个张户份人件次台套名%％])';
 /** 叁拾万元整（¥300,000.00）; a form gives either first, with 大写 or 小写 before it. */
 const WORDS_FIRST = new RegExp(
-  `${WORDS}${BETWEEN}(?:小写)?(?:金额)?[:：]?\\s?(?:人民币)?[¥￥]?\\s?${FIGURES}`,
+  `${WORDS}${SAME}(?:小写)?(?:金额)?[:：]?\\s?(?:人民币)?[¥￥]?\\s?${FIGURES}${NO_COUNT}`,
   'g',
 );
 const FIGURES_FIRST = new RegExp(

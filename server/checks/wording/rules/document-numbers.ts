@@ -1,5 +1,5 @@
-import { isDigit } from '../characters.ts';
-import type { Raw } from '../finding.ts';
+import { isDigit } from '../../characters.ts';
+import type { Raw } from '../../finding.ts';
 
 /**
  * The number of a document after the short name of its office: 清政办发〔2026〕12号. Court and review numbers have their

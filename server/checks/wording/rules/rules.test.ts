@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createChecker } from '../checker.ts';
+import { createChecker } from '../../checker.ts';
 
 const checker = createChecker();
 const found = (text: string) =>

@@ -1,4 +1,4 @@
-import type { Raw } from '../finding.ts';
+import type { Raw } from '../../finding.ts';
 import type { Signs } from './signs.ts';
 
 const PARTNER: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Raw, Severity } from '../finding.ts';
+import type { Raw, Severity } from '../../finding.ts';
 import { daysOf, type Weekday, weekdayAt, weekdayOf } from './calendar.ts';
 import { numberOf } from './numerals.ts';
 import type { Signs } from './signs.ts';
@@ -34,7 +34,7 @@ export function findDates(plain: string, { months }: Signs): Raw[] {
   for (const at of months) {
     const read = dayAt(plain, at, last);
     if (read === null) continue;
-    found.push(...read.found);
+    for (const one of read.found) found.push(one);
     if (last && read.day && endsEarlier(plain, last, read.day))
       found.push({ kind: 'dates-reversed', start: last.start, end: read.day.end, severity: 'warn' });
     last = read.day;
@@ -82,21 +82,28 @@ function inherited(last: Day | null, month: number): { year?: number; inherits?:
   return { year: last.year + (month < last.month ? 1 : 0), inherits: true };
 }
 
-function judge(plain: string, end: number, given: Omit<Day, 'end'>): Read {
-  const { start, year, month, day } = given;
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month))
-    return { day: null, found: [wrongDate(start, end)] };
-  const weekday = weekdayAt(plain.slice(end, end + FAR));
-  const behind = end + (weekday?.length ?? 0);
-  const found = weekday ? wrongWeekday(end, weekday, given) : [];
-  const to = TO_DAY.exec(plain.slice(behind, behind + 8));
-  if (!to) return { day: { ...given, end: behind }, found };
-  // 10月1日（星期四）至7日（星期三）: the last day names neither year nor month
-  const next = judge(plain, behind + to[0].length, {
-    ...{ start: behind + to[0].search(/\d/), month, day: Number(to[1]) },
-    ...(year === undefined ? {} : { year }),
-  });
-  return { day: next.day && { ...next.day, start }, found: [...found, ...next.found] };
+/** Judges a date and those that follow with a day only: 10月1日（星期四）至7日（星期三）. A loop, as a text may go on so. */
+function judge(plain: string, firstEnd: number, given: Omit<Day, 'end'>): Read {
+  const found: Found[] = [];
+  let one = given;
+  let end = firstEnd;
+  for (;;) {
+    const { start, year, month, day } = one;
+    if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
+      found.push(wrongDate(start, end));
+      return { day: null, found };
+    }
+    const weekday = weekdayAt(plain.slice(end, end + FAR));
+    if (weekday) found.push(...wrongWeekday(end, weekday, one));
+    const behind = end + (weekday?.length ?? 0);
+    const to = TO_DAY.exec(plain.slice(behind, behind + 8));
+    if (!to) return { day: { ...one, start: given.start, end: behind }, found };
+    one = {
+      ...{ start: behind + to[0].search(/\d/), month, day: Number(to[1]) },
+      ...(year === undefined ? {} : { year }),
+    };
+    end = behind + to[0].length;
+  }
 }
 
 function wrongWeekday(end: number, weekday: Weekday, { year, month, day }: Omit<Day, 'end'>): Found[] {

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import { createChecker } from '../checker.ts';
+import { createChecker } from '../../checker.ts';
+import { advised } from '../../testing.ts';
 
 const checker = createChecker();
-const found = (text: string) =>
-  checker
-    .check(text)
-    .filter(({ detector }) => detector === 'wording')
-    .map(({ kind, severity, text: marked, suggestion }) =>
-      [kind, severity, marked, ...(suggestion === undefined ? [] : [suggestion])].join(' '),
-    );
+const found = (text: string) => advised(text, checker);
 
 test.each([
   ['２０２６年９月３１日前报送。', 'no-such-date warn ２０２６年９月３１日'],
@@ -59,4 +54,9 @@ test.each([
   '截止时间：6月30日24时。持续25时不止。',
 ])('wording, dates and times left alone: %s', (text) => {
   expect(found(text)).toEqual([]);
+});
+
+test('a stretch of days that goes on and on is read to its end', () => {
+  expect(found(`1月1日${'至2日'.repeat(100_000)}`)).toEqual([]);
+  expect(found(`2月1日${'至2日'.repeat(100_000)}至30日`)).toEqual(['no-such-date warn 30日']);
 });

@@ -1,4 +1,4 @@
-import type { Raw } from '../finding.ts';
+import type { Raw } from '../../finding.ts';
 import { numberOf, writtenLike } from './numerals.ts';
 import type { Signs } from './signs.ts';
 
