@@ -6,10 +6,16 @@ export interface SharedOptions extends Omit<CheckerOptions, 'scoreModel' | 'word
   readonly wordingModel?: Uint8Array<SharedArrayBuffer>;
 }
 
-/** One text for one checker, which the thread has from before or builds from `options`. */
+/** How a thread builds a checker; a model that it holds already comes by its number only. */
+export interface Recipe {
+  readonly options: Omit<SharedOptions, 'wordingModel'>;
+  readonly model?: { readonly number: number; readonly bytes?: Uint8Array<SharedArrayBuffer> };
+}
+
+/** One text for one checker, which the thread has from before or builds from `recipe`. */
 export interface CheckTask {
   readonly checker: number;
-  readonly options?: SharedOptions;
+  readonly recipe?: Recipe;
   /** Checkers that the thread need not keep any longer. */
   readonly dropped: readonly number[];
   readonly text: string;

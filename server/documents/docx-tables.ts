@@ -9,6 +9,14 @@ interface Table {
   width: number;
 }
 
+/** Word makes no table wider; a file may say anything. */
+const MOST_COLUMNS = 63;
+
+function spanOf(written: string | null | undefined): number {
+  const span = Number(written);
+  return Number.isInteger(span) && span >= 1 && span <= MOST_COLUMNS ? span : 1;
+}
+
 /** Follows the tables of a part, as its tags are reported; a table in a cell is one of its own. */
 export function createTables() {
   const open: Table[] = [];
@@ -28,7 +36,7 @@ export function createTables() {
       } else if (name === 'tc') {
         inner.column += inner.width;
         inner.width = 1;
-      } else if (name === 'gridSpan') inner.width = Number(attribute(attributes, 'w:val')) || 1;
+      } else if (name === 'gridSpan') inner.width = spanOf(attribute(attributes, 'w:val'));
     },
     close(name: string): void {
       if (name === 'tbl') open.pop();

@@ -70,6 +70,17 @@ describe('a Word file is read as people see it', () => {
     ]);
   });
 
+  test.each(['-5', '1.5', '1e999', '99999999999999999999', 'x', '0'])(
+    'a cell that claims to be %s columns wide is one',
+    async (span) => {
+      const cells = `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${p('甲')}</w:tc><w:tc>${p('乙')}</w:tc>`;
+      const { passages } = await readDocx(await docx(`<w:tbl><w:tr>${cells}</w:tr></w:tbl>`));
+      const joined = joinPassages(passages);
+      const at = joined.text.indexOf('乙');
+      expect(spotSentence(spotOf(joined, at, at + 1))).toBe('表1第1行第2列第 1 字');
+    },
+  );
+
   test('tabs, breaks, references, links, tables, text boxes once, notes, headers; deleted text not', async () => {
     const box = `<w:txbxContent>${p('框')}</w:txbxContent>`;
     const { passages, links, unobserved } = await readDocx(

@@ -64,9 +64,17 @@ export class Crew<Task, Answer> {
 
   private next(): void {
     if (this.queue.length === 0) return;
-    const thread = this.idle.pop() ?? (this.busy.size < this.size ? this.hire() : null);
-    const work = thread && this.queue.shift();
+    if (this.idle.length === 0 && this.busy.size >= this.size) return;
+    const work = this.queue.shift();
     if (!work) return;
+    let thread: Worker;
+    try {
+      thread = this.idle.pop() ?? this.hire();
+    } catch (error) {
+      // No thread is to be had now; whoever waits behind asks again with the next task.
+      work.reject(error);
+      return;
+    }
     work.tries += 1;
     this.busy.set(thread, work);
     thread.ref();
