@@ -5,6 +5,7 @@ export const REACH = 4;
 /** Levels stand at [start * 6 + n]; start 0 is the last place of the span, start 1 the one before it, and so on. */
 export const ROW = 6;
 const STARTS = REACH + 2;
+
 /** What the counts say of one or two symbols at their place: the levels of all n-grams that touch them. */
 export interface Cover {
   readonly levels: Uint8Array;

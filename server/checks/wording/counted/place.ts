@@ -159,17 +159,13 @@ export class Place {
     if (this.#weight(capAfter, capBefore, isBehind, isAcross, isAhead) < least) return 0;
     const after = WORTH[gram(alone)] as number;
     const before = WORTH[gram(middle)] as number;
-    const behind = isBehind === 0 ? 0 : Math.min(after, this.#cap2);
-    const across = isAcross === 0 ? 0 : Math.min(after, before);
-    const ahead = isAhead === 0 ? 0 : Math.min(before, this.#cap1);
-    const most = weightOf(after, before, behind, across, ahead);
-    if (most < least) return 0;
+    if (this.#weight(after, before, isBehind, isAcross, isAhead) < least) return 0;
     return weightOf(
       after,
       before,
-      isBehind === 0 ? 0 : Math.min(behind, WORTH[gram(step(alone, this.#next2))] as number),
-      isAcross === 0 ? 0 : Math.min(across, WORTH[gram(step(middle, this.#next1))] as number),
-      isAhead === 0 ? 0 : Math.min(ahead, WORTH[gram(step(this.#prefix2, symbol))] as number),
+      isBehind === 0 ? 0 : Math.min(after, this.#cap2, WORTH[gram(step(alone, this.#next2))] as number),
+      isAcross === 0 ? 0 : Math.min(after, before, WORTH[gram(step(middle, this.#next1))] as number),
+      isAhead === 0 ? 0 : Math.min(before, this.#cap1, WORTH[gram(step(this.#prefix2, symbol))] as number),
     );
   }
 
@@ -199,9 +195,7 @@ export class Place {
     return count;
   }
 
-  /**
-   * The most that two symbols can weigh at the place; 0 where no n-gram of three speaks for them that holds both.
-   */
+  /** The most that two symbols can weigh at the place; 0 where no n-gram of three speaks for them that holds both. */
   atMostTogether(first: number, second: number, sides: number, least: number): number {
     const { trigram, gram } = this.#evidence;
     const isBefore = sides & 1;
@@ -216,9 +210,9 @@ export class Place {
     const alone = step(step(SEED, second), this.#next2);
     const isBack = isBefore === 0 ? 0 : trigram(step(middle, second));
     const isOnward = isAfter === 0 ? 0 : trigram(step(pair, this.#next2));
+    if ((isBack | isOnward) === 0) return 0;
     const isBehind = isAfter === 0 ? 0 : trigram(step(alone, this.#next3));
     const isAhead = isBefore === 0 || this.#cap1 === 0 ? 0 : trigram(step(this.#prefix2, first));
-    if ((isBack | isOnward) === 0) return 0;
     const which = isBehind | (isOnward << 1) | (isBack << 2) | (isAhead << 3);
     if (this.#weightTogether(capBoth, capAfter, capBefore, which) < least) return 0;
     const both = WORTH[gram(pair)] as number;
